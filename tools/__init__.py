@@ -1,0 +1,1 @@
+"""What is run by the people who build the project, and never by the people who use it."""
