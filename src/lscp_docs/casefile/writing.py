@@ -1,0 +1,51 @@
+"""Writes files so that none is ever overwritten and none is ever half there."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from pathlib import Path
+
+from lscp_docs.errors import OutputError
+
+
+def free_name(folder: Path, stem: str, endings: tuple[str, ...]) -> str:
+    """Give `stem`, or `stem_2`, `stem_3`…: the first that no file with these endings has."""
+    for number in count(1):
+        name = stem if number == 1 else f"{stem}_{number}"
+        if not any((folder / f"{name}{end}").exists() for end in (*endings, ".json")):
+            return name
+    raise AssertionError(stem)  # pragma: no cover
+
+
+def write_new(path: Path, data: bytes) -> Path:
+    """Write a new file whole or not at all, and give its path back.
+
+    The bytes go to a temporary file in the same folder, reach the disk, are read back and get
+    their name by a link that never replaces a file. Raises OutputError when a file of that name
+    is there already, or the folder cannot be written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _link_new(path, data)
+    except OSError as error:
+        if isinstance(error, FileExistsError) and path.exists():
+            raise OutputError(f"{path} is there already and is never overwritten.") from error
+        why = error.strerror or type(error).__name__
+        raise OutputError(f"{path} could not be written: {why}.") from error
+    return path
+
+
+def _link_new(path: Path, data: bytes) -> None:
+    temporary = path.parent / f".writing-{os.getpid()}-{path.name}.tmp"
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0))
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.read_bytes() != data:
+            raise OutputError(f"{path.name} could not be read back as it was written.")
+        os.link(temporary, path)
+    finally:
+        temporary.unlink()
