@@ -1,0 +1,117 @@
+"""What pseudonymised papers say instead of days, professionals' names and references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lscp_docs.model.case import CaseFile
+from lscp_docs.model.identifying import Identifying, Kind, revealed
+from lscp_docs.model.people import Child, FamilyMember
+from lscp_docs.model.record import records_of
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_ABBREVIATED = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+# Kept as text: a run that hides nothing does not pay for compiling them.
+_DAY = (
+    r"(?P<lead>\b(?:[Oo]n|[Bb]etween|[Ff]rom) )?(?:the )?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?"
+    rf"(?<![\w.]){_NUMBER}(?:(?:,| and| to| or| ?[-–]) ?{_NUMBER})*(?: of)? "
+    rf"(?P<month>{'|'.join(_MONTHS)}|{_ABBREVIATED})\b"
+)
+_PART_OF_DAY = rf"\b(?:[Oo]n |[Ii]n )?the (morning|afternoon|evening|night) of (?={_DAY})"
+_ISO = r"\b(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-\d{2}\b"
+_SLASHED = r"\b\d{1,2}[/.](?P<month>0?[1-9]|1[0-2])[/.](?P<year>\d{4})\b"
+
+SHORTEST_REFERENCE = 5
+"""A shorter reference, or one without a digit, may be an ordinary word: the scan looks for it."""
+
+
+TITLES = ("Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Professor", "PC", "DC", "DS", "DI", "DCI")
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name: Zoë Ann O'Donnell gives ZAO."""
+    return "".join(part[0].upper() for part in re.split(r"[\s\-]+", name.strip()) if part)
+
+
+def family_names(person: Child | FamilyMember, stand_in: str) -> dict[str, str]:
+    """Return how papers may name a child or family member, and what stands for each name."""
+    names = [revealed(name) for name in (person.forenames, person.surname) if name is not None]
+    found: dict[str, str] = {}
+    if person.surname is not None:
+        found[names[-1]] = initials(names[-1])
+    if person.forenames is not None:
+        found[names[0].split()[0]] = stand_in
+    found |= {revealed(name): stand_in for name in person.other_names_used}
+    return found | ({" ".join(names): stand_in} if names else {})
+
+
+def names_of_professional(name: str) -> tuple[str, ...]:
+    """Return how papers may name a professional: by title and surname, and in full."""
+    surname = name.split()[-1]
+    return (*(f"{title} {surname}" for title in TITLES), name)
+
+
+def is_month(found: re.Match[str]) -> bool:
+    """True when a name is the month of a date: "19 May", "May 2026"."""
+    if found[0].capitalize() not in _MONTHS:
+        return False
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    return bool(re.search(rf"(?<!\d){_NUMBER} $", before) or re.match(r" \d{4}", after))
+
+
+def without_days(words: str) -> str:
+    """Return a text with every day of the calendar told as its month.
+
+    "On 19 July 2025" reads "In July 2025", "2025-07-19" reads "July 2025", "on the morning of
+    19 July" reads "one morning in July".
+    """
+    words = re.sub(
+        _PART_OF_DAY, lambda of: f"{'One' if of[0][0] in 'OIT' else 'one'} {of[1]} in ", words
+    )
+    words = re.sub(_DAY, _month, words)
+    for numbered in (_ISO, _SLASHED):
+        words = re.sub(
+            numbered, lambda day: f"{_MONTHS[int(day['month']) - 1]} {day['year']}", words
+        )
+    return words
+
+
+def _month(day: re.Match[str]) -> str:
+    lead = {"o": "in ", "b": "in ", "f": "from "}.get((day["lead"] or "")[:1].lower(), "")
+    if (day["lead"] or "")[:1].isupper():
+        lead = lead.capitalize()
+    return lead + day["month"]
+
+
+def said_instead(case: CaseFile) -> Iterator[tuple[str, str]]:
+    """Yield each professional's name with the role, and each reference in another system."""
+    for _, record in records_of(case):
+        role = getattr(record, "role", None)
+        for field in type(record).model_fields:
+            value = getattr(record, field)
+            for item in value if isinstance(value, tuple) else (value,):
+                if isinstance(item, Identifying) and item.kind is Kind.PROFESSIONAL_NAME:
+                    yield str(revealed(item)), f"the {role}" if role else "a professional"
+                elif isinstance(item, Identifying) and item.kind is Kind.REFERENCE:
+                    yield from _reference(str(revealed(item)))
+
+
+def _reference(written: str) -> Iterator[tuple[str, str]]:
+    if len(written) >= SHORTEST_REFERENCE and any(letter.isdigit() for letter in written):
+        yield written, "reference not shown"

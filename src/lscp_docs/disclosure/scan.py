@@ -1,0 +1,168 @@
+"""Looks in finished files for the names and dates of the case that the reader may not see."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lscp_docs.disclosure.hiding import is_month, names_of_professional
+from lscp_docs.disclosure.profiles import Profile, Showing, showing
+from lscp_docs.disclosure.projection import uncertain_in_words
+from lscp_docs.errors import DisclosureError, Problem
+from lscp_docs.model.case import CaseFile
+from lscp_docs.model.dates import UncertainDate
+from lscp_docs.model.identifying import Identifying, Kind, revealed
+from lscp_docs.model.record import records_of
+
+SEARCHED = (
+    Kind.FORENAMES,
+    Kind.SURNAME,
+    Kind.OTHER_NAME,
+    Kind.PROFESSIONAL_NAME,
+    Kind.DATE_OF_BIRTH,
+    Kind.DATE_OF_DEATH,
+    Kind.ADDRESS,
+    Kind.SCHOOL_OR_SERVICE,
+    Kind.PLACE,
+    Kind.CONTACT,
+    Kind.REFERENCE,
+)
+"""The kinds that are looked for word by word; narratives are guarded by their clearance."""
+
+_ORDINARY = """
+april august autumn bell brook brown christian clay cliff cook dale dawn day dean drew earl
+ever faith field ford frank gene glen grace grant green hall hope hunter iris ivy jack jay
+joy june king lane law lily lynn mark marsh mason may miles moss north page park parker pat
+penny piers pip poppy price ray rich rob robin rose rosemary ruby sandy scarlet sky smith
+sue summer sunny tanner taylor terry unity violet wade walker ward west white will willow
+wood woods young
+"""
+ORDINARY_WORDS = frozenset(_ORDINARY.split())
+"""Names that are words too: only their written form as a name counts, and no month of a date."""
+
+SHORTEST = 3
+"""A shorter name (Jo, Al) would stop every document; it is left to the reader's eye."""
+
+
+def refuse_leaks(files: dict[str, bytes], case: CaseFile, profile: Profile) -> None:
+    """Raise DisclosureError, saying where, if a file tells what the profile hides.
+
+    `files` are the bytes by file ending. Full and partners' documents are not searched: they may
+    name people. The sentences name the field of the case, never its value.
+    """
+    if profile not in (Profile.INTERNAL, Profile.PUBLIC):
+        return
+    values = tuple(hidden_values(case, profile))
+    hits = [
+        Problem(
+            file=f"the {ending.lstrip('.')} file",
+            path=place,
+            problem=f"holds what {value.key} says ({value.kind.value}).",
+            hint="Take it out of the text that the document prints, or change the pseudonym.",
+        )
+        for ending, data in files.items()
+        for place, text in texts_of(ending, data)
+        for value in found_in(text, values)
+    ]
+    if hits:
+        raise DisclosureError(
+            f"The {profile.value} document was not written: it would identify somebody.",
+            tuple(dict.fromkeys(hits)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenValue:
+    """A value that a profile hides, in one of the ways in which it may be written, folded."""
+
+    key: str
+    kind: Kind
+    words: str
+
+
+def hidden_values(case: CaseFile, profile: Profile) -> Iterator[HiddenValue]:
+    """Yield each value that the profile hides, once for each way of writing it."""
+    for path, record in records_of(case):
+        for name in type(record).model_fields:
+            value = getattr(record, name)
+            for item in value if isinstance(value, tuple) else (value,):
+                if not isinstance(item, Identifying) or item.kind not in SEARCHED:
+                    continue
+                if showing(item.kind, profile) is Showing.EXACT:
+                    continue
+                key = ".".join(str(p + 1) if isinstance(p, int) else p for p in (*path, name))
+                for words in _written(item):
+                    if len(words) >= SHORTEST:
+                        yield HiddenValue(key, item.kind, folded(words))
+
+
+def _written(value: Identifying[Any]) -> tuple[str, ...]:
+    """The ways in which a document would write a value; each forename by itself is one."""
+    inner = revealed(value)
+    if isinstance(inner, UncertainDate):
+        return (uncertain_in_words(inner),) if inner.exact is not None else ()
+    whole = str(inner)
+    if value.kind is Kind.PROFESSIONAL_NAME:
+        return names_of_professional(whole)
+    if value.kind in (Kind.FORENAMES, Kind.SURNAME, Kind.OTHER_NAME):
+        parts = (part for part in re.split(r"[\s\-]+", whole) if len(part) > SHORTEST)
+        return tuple(dict.fromkeys((whole, whole.split()[0], *parts)))
+    return (whole,)
+
+
+def texts_of(ending: str, data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield each place of a finished file with its text."""
+    if ending == ".docx":
+        import zipfile
+
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for name in package.namelist():
+                if name.endswith((".xml", ".rels")):
+                    yield name, _text_of_xml(package.read(name).decode("utf-8", "replace"))
+    elif ending == ".pdf":
+        from pypdf import PdfReader
+
+        reader = PdfReader(io.BytesIO(data))
+        for number, page in enumerate(reader.pages, start=1):
+            yield f"page {number}", page.extract_text()
+        yield "properties", " ".join(str(value) for value in (reader.metadata or {}).values())
+
+
+def _text_of_xml(xml: str) -> str:
+    import html
+
+    joined = re.sub(r"</w:t></w:r><w:r\b.*?<w:t[^>]*>", "", xml)
+    return html.unescape(re.sub(r"<[^>]+>", " ", joined))
+
+
+def spaced(text: str) -> str:
+    """Give a text without accents, and with one kind of dash, apostrophe and space."""
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"\s+", " ", re.sub("[’‘`´]", "'", re.sub("[‐‑‒–—]", "-", plain))).strip()
+
+
+def folded(text: str) -> str:
+    """Give a text as `spaced` does, in small letters."""
+    return spaced(text).casefold()
+
+
+def found_in(text: str, values: tuple[HiddenValue, ...]) -> Iterator[HiddenValue]:
+    """Yield the values that a text holds; one that is also a word, only as a name is written."""
+    written = spaced(text)
+    small = written.casefold()
+    for value in values:
+        if value.words not in small:  # most are not there: the search by words is the dear part
+            continue
+        words = re.escape(value.words)
+        if value.words not in ORDINARY_WORDS:
+            is_there = re.search(rf"(?<!\w){words}(?!\w)", small) is not None
+        else:
+            named = re.finditer(rf"(?<!\w)(?:{words.title()}|{words.upper()})(?!\w)", written)
+            is_there = any(not is_month(each) for each in named)
+        if is_there:
+            yield value
