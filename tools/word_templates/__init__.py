@@ -1,0 +1,1 @@
+"""Builds the Word templates: the house style, the building blocks, a module a document."""
