@@ -1,0 +1,235 @@
+"""THE TABLE: every document that the project can make, a row each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from lscp_docs.disclosure.profiles import Profile
+from lscp_docs.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from lscp_docs.documents.material import Material
+    from lscp_docs.model.case import CaseFile
+    from lscp_docs.model.partnership import Partnership
+
+
+class Marking(StrEnum):
+    """The protective marking on every page; public documents carry none."""
+
+    OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
+    NONE = ""
+
+
+HANDLING: dict[Marking, str] = {
+    Marking.OFFICIAL_SENSITIVE: (
+        "For the named recipients only. Do not copy or forward. Keep it secure, and return or "
+        "destroy it when it is no longer needed."
+    ),
+    Marking.NONE: "",
+}
+"""What the reader of a marked document must do with it."""
+
+
+class Source(StrEnum):
+    """What a document's PDF is made from."""
+
+    WORD = "word"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One addressee's copy of a document that goes out in several, each with its own profile."""
+
+    key: str
+    addressee: str
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentType:
+    """A document: what it is, who may see what in it, when it applies and where its words are.
+
+    Its module and its templates are named after the key: `documents/rapid_review.py` holds its
+    context, and when it applies; `templates/rapid_review.docx` places the words.
+    """
+
+    key: str
+    title: str
+    audience: str
+    profile: Profile
+    marking: Marking
+    pdf_from: Source = Source.WORD
+    copies: tuple[Copy, ...] = ()
+
+    local_title: str = ""
+    """The field of the partnership's local names that holds its title there, where one does."""
+
+    @property
+    def _module(self) -> Any:
+        # Imported when asked for, so that a run pays for the document alone that it makes.
+        return import_module(f"lscp_docs.documents.{self.key.replace('-', '_')}")
+
+    @property
+    def words(self) -> type[Any]:
+        """The class of its context."""
+        words: type[Any] = get_type_hints(self._module.context)["return"]
+        return words
+
+    def context(self, material: Material) -> Any:
+        """Its context: everything that it says, as finished words."""
+        return self._module.context(material)
+
+    def applies(self, case: CaseFile, partnership: Partnership) -> bool:
+        """True when a case, as its facts stand, calls for it."""
+        return bool(self._module.applies(case, partnership))
+
+    @property
+    def when_it_applies(self) -> str:
+        """When it applies, in a sentence for readers: "True when ..."."""
+        return str(self._module.applies.__doc__)
+
+    def file_title(self, context: Any, page_title: str) -> str:
+        """The title in its files' properties: the page's, unless its module makes a longer one."""
+        make = getattr(self._module, "document_title", None)
+        return page_title if make is None else str(make(context))
+
+    def advice(self, context: Any) -> tuple[str, ...]:
+        """Hints for its author, such as a box that is too long; they stop nothing."""
+        advise = getattr(self._module, "advice", None)
+        return () if advise is None else tuple(advise(context))
+
+    @property
+    def template(self) -> str:
+        """The name of its Word template."""
+        return f"{self.key.replace('-', '_')}.docx"
+
+    @property
+    def html_template(self) -> str:
+        """The name of its HTML template, where its PDF is made from one."""
+        return f"{self.key.replace('-', '_')}.html"
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The names of all its templates, the house style included."""
+        html = (self.html_template,) if self.pdf_from is Source.HTML else ()
+        return (self.template, "house_style.docx", *html)
+
+    @property
+    def every_copy(self) -> tuple[Copy, ...]:
+        """Its copies; one without an addressee where it goes out in a single version."""
+        return self.copies or (Copy(key="", addressee="", profile=self.profile),)
+
+    def title_for(self, partnership: Partnership) -> str:
+        """Its title, in the partnership's own words where it has some."""
+        local = getattr(partnership.names, self.local_title) if self.local_title else self.title
+        return str(local)
+
+
+DOCUMENTS: tuple[DocumentType, ...] = (
+    DocumentType(
+        key="notification-discussion",
+        title="Serious child safeguarding incident notification discussion form",
+        local_title="discussion_form",
+        audience="the business unit and the review group",
+        profile=Profile.FULL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+    DocumentType(
+        key="notification-data-sheet",
+        title="National notification: data sheet",
+        audience="the local authority’s notifier",
+        profile=Profile.FULL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+    DocumentType(
+        key="care-leaver-notification",
+        title="Death of a looked after child or care leaver: notification sheet",
+        audience="the local authority’s notifier",
+        profile=Profile.FULL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+    DocumentType(
+        key="notification-rationale",
+        title="Rationale for notifying",
+        audience="the review group and the Executive",
+        profile=Profile.PARTNERS,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+    DocumentType(
+        key="non-notification-rationale",
+        title="Rationale for not notifying",
+        audience="all members of the review group, then the Executive",
+        profile=Profile.PARTNERS,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+    DocumentType(
+        key="option-3-letter",
+        title="Letter on a decision not to notify",
+        audience="the Panel, the Executive, the Executive Lead and the Scrutiny Chair",
+        profile=Profile.FULL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+        copies=(
+            Copy(key="panel", addressee="the Panel", profile=Profile.FULL),
+            Copy(key="executive", addressee="the Executive", profile=Profile.PARTNERS),
+            Copy(
+                key="executive-lead",
+                addressee="the Executive Lead",
+                profile=Profile.INTERNAL,
+            ),
+            Copy(
+                key="scrutiny-chair",
+                addressee="the Scrutiny Chair",
+                profile=Profile.INTERNAL,
+            ),
+        ),
+    ),
+    DocumentType(
+        key="referrer-feedback",
+        title="Feedback on a referral",
+        audience="the referring agency",
+        profile=Profile.PARTNERS,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+    DocumentType(
+        key="executive-noting",
+        title="Report to the Executive for noting",
+        audience="the Executive",
+        profile=Profile.INTERNAL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+    DocumentType(
+        key="rapid-review",
+        title="Rapid review",
+        audience="the Panel",
+        profile=Profile.FULL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+    DocumentType(
+        key="executive-decision",
+        title="Report to the Executive for decision",
+        audience="the Executive",
+        profile=Profile.INTERNAL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+    DocumentType(
+        key="seven-minute-briefing",
+        title="Seven-minute briefing",
+        audience="practitioners and the public",
+        profile=Profile.PUBLIC,
+        marking=Marking.NONE,
+        pdf_from=Source.HTML,
+    ),
+)
+
+
+def document(key: str) -> DocumentType:
+    """Return a document's row; raise UsageError, naming the nearest ones, if there is none."""
+    known = {row.key: row for row in DOCUMENTS}
+    if key in known:
+        return known[key]
+    near = did_you_mean(key, known) or f"The documents are: {', '.join(known)}."
+    raise UsageError(f"There is no document called {key}. {near}")

@@ -1,0 +1,1 @@
+"""The parts that documents share: people, the incident, views, minutes, chronology, letters."""
