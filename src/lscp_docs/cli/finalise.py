@@ -1,0 +1,32 @@
+"""`lscp-docs finalise`: a Word document, edited or not, to its accessible PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from lscp_docs.cli.clock import today_option
+from lscp_docs.cli.home import home_folder
+from lscp_docs.cli.layout import from_here, wrapped
+
+
+@click.command(short_help="Turn a Word document into its PDF.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False), metavar="FILE.docx")
+@click.option("--case", "reference", required=True, metavar="CASE", help="The case it belongs to.")
+@today_option
+@click.pass_obj
+def command(home: str | None, file: str, *, reference: str, today: dt.date) -> None:
+    """Turn a Word document, edited or not, into its accessible PDF beside it.
+
+    What a PDF would lose (tracked changes, comments) is named, and the file is checked for
+    names that its reader may not see; then nothing is written.
+    """
+    from lscp_docs.casefile.case_folder import load_case
+    from lscp_docs.finalise import finalise
+
+    folder = load_case(home_folder(home), reference)
+    click.echo(from_here(finalise(Path(file), folder, today=today)))
+    words = "Next: read the PDF, send it, and record it in [[issued]] of the case file."
+    click.echo(f"\n{wrapped(words)}")

@@ -1,0 +1,91 @@
+"""A Word document that a person has finished, to its accessible PDF with the same words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+from lscp_docs.casefile.case_folder import CaseFolder
+from lscp_docs.casefile.writing import free_name, write_new
+from lscp_docs.catalogue import DOCUMENTS, Copy, DocumentType
+from lscp_docs.disclosure import scan
+from lscp_docs.errors import MissingFactsError, OutputError, Problem, UsageError
+
+
+def finalise(file: Path, folder: CaseFolder, *, today: dt.date) -> Path:
+    """Write the PDF of a Word document beside it and give its path.
+
+    Which document it is, and so what its reader may see, is read from the file's name, as
+    `produce` gave it. Raises UsageError when the name tells no document or another case: the
+    search for names would then be of the wrong case. Raises OutputError when the
+    Word file holds what a PDF would lose or the words of the two differ, MissingFactsError when a
+    gap is still in the text, and DisclosureError when it names somebody whom its reader may not
+    know; then nothing is written.
+    """
+    row, copy = document_named(file)
+    if folder.case.reference not in (*file.stem.split("_"), file.resolve().parent.name):
+        raise UsageError(
+            f"Neither {file.name} nor the folder it is in is named after {folder.case.reference}: "
+            "name the case that it belongs to with --case, and leave the file where it was made."
+        )
+    try:
+        word = file.read_bytes()
+    except OSError as error:
+        raise OutputError(f"{file.name} cannot be read: {error.strerror}.") from error
+    pdf = _pdf(word, file, today)
+    _refuse_gaps(word, file)
+    scan.refuse_leaks({".docx": word, ".pdf": pdf}, folder.case, copy.profile)
+    _refuse_differences(word, pdf, row)
+    stem = free_name(file.parent, file.stem, (".pdf",)) if _has_pdf(file) else file.stem
+    return write_new(file.parent / f"{stem}.pdf", pdf)
+
+
+def document_named(file: Path) -> tuple[DocumentType, Copy]:
+    """Give the document and copy that a file's name tells: CASE_document[_copy]_date….docx."""
+    parts = file.stem.split("_")
+    for row in DOCUMENTS:
+        if row.key in parts:
+            copies = [copy for copy in row.every_copy if copy.key in parts or not copy.key]
+            if copies:
+                return row, copies[0]
+    known = ", ".join(row.key for row in DOCUMENTS)
+    raise UsageError(
+        f"The name {file.name} does not tell which document it is. Keep the name that it was "
+        f"produced under, for example CASE_{DOCUMENTS[0].key}_2026-03-12.docx. "
+        f"The documents are: {known}."
+    )
+
+
+def _has_pdf(file: Path) -> bool:
+    return file.with_suffix(".pdf").exists()
+
+
+def _pdf(word: bytes, file: Path, today: dt.date) -> bytes:
+    from lscp_docs.render import finished
+
+    written = re.search(r"_(\d{4}-\d{2}-\d{2})", file.stem)
+    created = dt.date.fromisoformat(written[1]) if written else today
+    return finished.pdf_of(word, created=created)
+
+
+def _refuse_gaps(word: bytes, file: Path) -> None:
+    from lscp_docs.render import finished
+
+    left = [
+        Problem(file=file.name, problem=f"Still to fill in: {gap}.")
+        for gap in finished.gaps_left(word)
+    ]
+    if left and "DRAFT" not in file.stem.split("_"):
+        raise MissingFactsError(f"{file.name} still shows {len(left)} gaps.", tuple(left))
+
+
+def _refuse_differences(word: bytes, pdf: bytes, row: DocumentType) -> None:
+    from lscp_docs.render import parity
+
+    differences = parity.differences(word, pdf)
+    if differences:
+        raise OutputError(
+            f"The PDF of {row.title} does not say what the Word file says in "
+            f"{len(differences)} places, so it was not written. Please report this fault."
+        )
