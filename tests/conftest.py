@@ -1,0 +1,82 @@
+"""Shared by all tests: the documents of the sample cases, and the renewal of golden texts.
+
+Documents are produced when the first test asks for one, so that a test that needs none waits for
+none; with xdist all tests of a document go to one worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.produced import Made
+    from xdist.remote import Producer
+    from xdist.scheduler import LoadScopeScheduling
+
+NAMES = {"made", "shown"}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep compiled templates in the tests' own folder, away from the person's."""
+    folder = str(tmp_path_factory.mktemp("cache"))
+    with pytest.MonkeyPatch.context() as environment:
+        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            environment.setenv(name, folder)
+        yield
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the texts in tests/golden anew in place of comparing them",
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Hand out each copy of each document, to one test after the other.
+
+    `made` is every document of every sample case, `shown` each document once.
+    """
+    if not NAMES & set(metafunc.fixturenames):
+        return  # the cases are read for those tests alone
+    from tests.produced import samples, shown_samples
+
+    choices = {"made": samples, "shown": shown_samples}
+    for name in choices.keys() & set(metafunc.fixturenames):
+        metafunc.parametrize(name, choices[name](), ids=str, indirect=True, scope="session")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Send all tests of a document to one worker, so that it is produced once."""
+    from tests.produced import samples
+    from xdist.scheduler import LoadScopeScheduling
+
+    documents = {str(sample): f"{sample.case}-{sample.document}" for sample in samples()}
+
+    class ByDocument(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return documents.get(nodeid.rpartition("[")[2].rstrip("]"), nodeid)
+
+    return ByDocument(config, log)
+
+
+@pytest.fixture(scope="session")
+def made(request: pytest.FixtureRequest) -> Made:
+    """One copy of one document of one sample case."""
+    from tests import produced
+
+    return produced.made(request.param)
+
+
+@pytest.fixture(scope="session")
+def shown(request: pytest.FixtureRequest) -> Made:
+    """One copy of one document, of a sample case in which it is complete if there is one."""
+    from tests import produced
+
+    return produced.made(request.param)
