@@ -56,7 +56,9 @@ build: $(INSTALLED) ## Build the wheel into dist/
 
 .PHONY: benchmarks
 benchmarks: $(INSTALLED) run-needs ## Measure start-up and production times
-	for file in benchmarks/*.py; do $(BIN)/python $$file; done
+	@over=0; for name in startup word pdf; do \
+		$(BIN)/python -m benchmarks.$$name || over=1; \
+	done; exit $$over
 
 .PHONY: clean
 clean: ## Remove the virtual environment, caches and built files (never output/)

@@ -311,3 +311,16 @@ def test_a_home_that_does_not_exist_is_a_usage_error(
 ) -> None:
     assert main(["--home", str(tmp_path / "nowhere"), "doctor"]) == ExitCode.USAGE
     assert "does not exist" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("code", [0, 3])
+def test_the_process_ends_with_the_code_and_all_that_was_printed(code: int) -> None:
+    program = (
+        "import sys\n"
+        "import lscp_docs.cli as cli\n"
+        f"cli.main = lambda arguments: print(arguments) or {code}\n"
+        "sys.argv = ['lscp-docs', 'due']\n"
+        "cli.run()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout) == (code, "['due']\n")

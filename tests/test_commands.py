@@ -370,7 +370,7 @@ def test_produce_all_of_a_case_to_which_nothing_applies_says_so(run: Run) -> Non
         (["produce", "rapid-review"], "Name a document and a case"),
         (["produce", "rapid-review", DONE, "--all", DONE], "Name a document and a case"),
         (["produce", "rapid-review", DONE, "--format", "odt"], "'odt' is not one of"),
-        (["due", "--today", "12.3.2026"], "does not match the format"),
+        (["due", "--today", "12.3.2026"], "is no day such as 2026-03-12"),
         (["templates", "fields", "rapid-reviw"], "Did you mean rapid-review"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

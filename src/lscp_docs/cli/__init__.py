@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from typing import NoReturn
 
 import click
 
@@ -76,13 +76,31 @@ def lscp_docs(context: click.Context, home: str | None) -> None:
     context.obj = home
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command (of the process's own arguments by default) and return its exit code.
+def run() -> NoReturn:
+    """Run the command that this process was called with, and end the process with its exit code."""
+    # Imports make many lasting objects, among which there is little rubbish to look for.
+    gc.set_threshold(200_000, 10, 10)
+    # No other package's plug-in is looked for, and none gets to see a case as it is read.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    code = main(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        pass  # whoever reads has seen enough
+    except OSError:
+        from lscp_docs.errors import ExitCode
+
+        code = code or ExitCode.OUTPUT
+    # Files are written and closed by now; tidying up object by object would take a third of a run.
+    os._exit(code)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code.
 
     Whatever goes wrong reaches a person as a sentence on standard error, never as a traceback.
     """
-    if arguments is None:
-        _begin_and_end_quickly()
     _print_unprintable_letters_as_codes()
     try:
         outcome = lscp_docs.main(arguments, prog_name="lscp-docs", standalone_mode=False)
@@ -91,16 +109,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return tell(error)
     return outcome if isinstance(outcome, int) else 0
-
-
-def _begin_and_end_quickly() -> None:
-    """Set up a process that runs one command: a third of its time would go into tidying up."""
-    # Imports make many lasting objects, among which there is little rubbish to look for; and what
-    # is left at the end goes with the process.
-    gc.set_threshold(200_000, 10, 10)
-    atexit.register(gc.freeze)
-    # No other package's plug-in is looked for, and none gets to see a case as it is read.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _print_unprintable_letters_as_codes() -> None:

@@ -13,11 +13,22 @@ def today_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the option `--today`; without it, it is today's date in England."""
     return click.option(
         "--today",
-        type=click.DateTime(formats=["%Y-%m-%d"]),
-        callback=lambda _context, _option, given: given.date() if given else now().date(),
+        callback=_today,
         metavar="YYYY-MM-DD",
         help="The day to take as today.",
     )(command)
+
+
+def _today(_context: click.Context, _option: click.Parameter, given: str | None) -> dt.date:
+    if given is None:
+        return now().date()
+    try:
+        day = dt.date.fromisoformat(given)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != given:
+        raise click.BadParameter(f"“{given}” is no day such as 2026-03-12.")
+    return day
 
 
 def now() -> dt.datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -32,6 +33,9 @@ def tell(error: BaseException) -> int:
         case click.Abort() | KeyboardInterrupt():
             click.echo("Stopped.", err=True)
             return INTERRUPTED
+        case OSError(errno=errno.ENOSPC):
+            click.echo("There is no space left where this was being written.", err=True)
+            return ExitCode.OUTPUT
         case _:
             click.echo(wrapped(_apology(error), indent=0), err=True)
             return ExitCode.UNEXPECTED

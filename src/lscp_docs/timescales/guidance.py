@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -92,6 +91,8 @@ def cite(key: str, on: dt.date) -> Citation:
     """
     rows = [row for row in CITATIONS if row.key == key]
     if not rows:
+        import difflib
+
         near = difflib.get_close_matches(key, {row.key for row in CITATIONS}, n=1)
         hint = f" The nearest is {near[0]}." if near else ""
         raise LscpDocsError(f"There is no citation called {key}.{hint}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 
 from lscp_docs.errors import CaseFileError, UsageError
 from lscp_docs.timescales.limit_row import Preset, TimeLimit, Trigger
@@ -47,6 +46,8 @@ def preset(key: str) -> Preset:
 def _rows(key: str) -> list[TimeLimit]:
     rows = [row for row in LIMITS if row.key == key]
     if not rows:
+        import difflib
+
         near = difflib.get_close_matches(key, {row.key for row in LIMITS}, n=1)
         hint = f" The nearest is {near[0]}." if near else ""
         raise UsageError(f"There is no time limit called {key}.{hint}")
