@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 from typing import NoReturn
 
 import click
@@ -80,8 +81,7 @@ def run() -> NoReturn:
     """Run the command that this process was called with, and end the process with its exit code."""
     # Imports make many lasting objects, among which there is little rubbish to look for.
     gc.set_threshold(200_000, 10, 10)
-    # No other package's plug-in is looked for, and none gets to see a case as it is read.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _let_no_plugin_see_a_case()
     code = main(sys.argv[1:])
     try:
         sys.stdout.flush()
@@ -94,6 +94,16 @@ def run() -> NoReturn:
         code = code or ExitCode.OUTPUT
     # Files are written and closed by now; tidying up object by object would take a third of a run.
     os._exit(code)
+
+
+def _let_no_plugin_see_a_case() -> None:
+    """Keep pydantic from looking for other packages' plug-ins, which would see every case read."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Its loader of plug-ins, were it imported, would import the readers of e-mail and CSV besides:
+    # a tenth of what one document takes. Another version may not have it; then this does nothing.
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 def main(arguments: Sequence[str]) -> int:

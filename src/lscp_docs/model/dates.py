@@ -1,6 +1,5 @@
 """Dates as people know them: exact, a month, a year, about, between two days, or not known."""
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -94,18 +93,20 @@ def _from_text(text: str) -> UncertainDate | None:
                 Precision.YEAR, dt.date(int(text), 1, 1), dt.date(int(text), 12, 31)
             )
         if re.fullmatch(r"\d{4}-\d{2}", text):
-            year, month = int(text[:4]), int(text[5:])
-            last = calendar.monthrange(year, month)[1]
-            return UncertainDate(
-                Precision.MONTH, dt.date(year, month, 1), dt.date(year, month, last)
-            )
+            first = dt.date(int(text[:4]), int(text[5:]), 1)
+            in_next = first + dt.timedelta(days=31)
+            last = in_next - dt.timedelta(days=in_next.day)
+            return UncertainDate(Precision.MONTH, first, last)
         if about := re.fullmatch(rf"(?:about |\?)({_DAY})", text):
             day = dt.date.fromisoformat(about[1])
             return UncertainDate(Precision.ABOUT, day, day)
         if between := re.fullmatch(rf"({_DAY}) to ({_DAY})", text):
             first, last_day = (dt.date.fromisoformat(day) for day in between.groups())
             return UncertainDate(Precision.RANGE, first, last_day) if first < last_day else None
-    except ValueError:  # a day that no calendar has: the caller says how to write one
+    except (
+        ValueError,
+        OverflowError,
+    ):  # a day that no calendar has: the caller says how to write one
         return None
     return None
 

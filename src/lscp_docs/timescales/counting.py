@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar as months
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
@@ -114,8 +113,9 @@ def _before(limit: TimeLimit, day: dt.date, calendar: WorkingCalendar) -> BothCo
 def months_after(day: dt.date, count: int) -> dt.date:
     """Return the same day of the month `count` months later, or that month's last day."""
     year, month_index = divmod(day.year * 12 + day.month - 1 + count, 12)
-    last = months.monthrange(year, month_index + 1)[1]
-    return dt.date(year, month_index + 1, min(day.day, last))
+    in_next = dt.date(year, month_index + 1, 28) + dt.timedelta(days=4)
+    last = in_next - dt.timedelta(days=in_next.day)
+    return last.replace(day=min(day.day, last.day))
 
 
 def hours_after(day: dt.date, time: dt.time | None, hours: int) -> dt.datetime:
