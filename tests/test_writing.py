@@ -49,3 +49,17 @@ def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "output").touch()
     with pytest.raises(OutputError, match="could not be written"):
         write_new(tmp_path / "output" / "letter.docx", b"words")
+
+
+def test_a_drive_without_links_gets_its_file_and_keeps_what_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    path = write_new(tmp_path / "letter.docx", b"first")
+    with pytest.raises(OutputError, match="never overwritten"):
+        write_new(path, b"second")
+    assert path.read_bytes() == b"first"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["letter.docx"]

@@ -11,11 +11,11 @@ from lscp_docs.errors import OutputError
 
 def free_name(folder: Path, stem: str, endings: tuple[str, ...]) -> str:
     """Give `stem`, or `stem_2`, `stem_3`…: the first that no file with these endings has."""
-    for number in count(1):
-        name = stem if number == 1 else f"{stem}_{number}"
-        if not any((folder / f"{name}{end}").exists() for end in (*endings, ".json")):
-            return name
-    raise AssertionError(stem)  # pragma: no cover
+    names = (stem if number == 1 else f"{stem}_{number}" for number in count(1))
+    taken = (*endings, ".json")
+    return next(
+        name for name in names if not any((folder / f"{name}{end}").exists() for end in taken)
+    )
 
 
 def write_new(path: Path, data: bytes) -> Path:
@@ -46,6 +46,19 @@ def _link_new(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if temporary.read_bytes() != data:
             raise OutputError(f"{path.name} could not be read back as it was written.")
-        os.link(temporary, path)
+        _name_once(temporary, path)
     finally:
-        temporary.unlink()
+        temporary.unlink(missing_ok=True)
+
+
+def _name_once(temporary: Path, path: Path) -> None:
+    """Give a whole file its name; raise FileExistsError where another file has it."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some drives and shares know no links: the name is claimed with an empty file of our own,
+        # which the whole one then replaces in one step.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        temporary.replace(path)

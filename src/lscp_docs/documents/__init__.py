@@ -1,1 +1,1 @@
-"""TODO documents."""
+"""What each document says: when it applies, and its context as finished words."""

@@ -1,1 +1,1 @@
-"""TODO render."""
+"""The engines: Word templates, PDF, HTML, and the rules that finished files keep."""
