@@ -112,10 +112,8 @@ def test_names_in_any_script_print_real_letters(words: str) -> None:
         for page in pypdf.PdfReader(io.BytesIO(made)).pages
         for x in page["/Resources"]["/Font"].values()  # type: ignore[index]
     }
-    installed = subprocess.run(["fc-list"], capture_output=True, text=True, check=False).stdout
-    if SCRIPTS[words] not in installed:
-        pytest.skip(f"no {SCRIPTS[words]} font is installed here")
-    assert any(SCRIPTS[words] in x for x in fonts)
+    # `make test` installs these fonts: where one is missing, names would not print, so this is red.
+    assert any(SCRIPTS[words] in x for x in fonts), "lscp-docs doctor says which fonts are missing"
     assert "\ufffd" not in pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text()
 
 

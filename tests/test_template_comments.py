@@ -86,8 +86,7 @@ def test_a_file_that_is_no_word_file_is_refused() -> None:
 @pytest.mark.clients
 def test_libreoffice_opens_the_copy(tmp_path: Path) -> None:
     soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("LibreOffice is not installed")
+    assert soffice is not None, "make check-clients installs LibreOffice"
     template = faulty()
     problems = templates.check("paper.docx", template, Sample, None)
     (tmp_path / "copy.docx").write_bytes(commented(template, problems))
