@@ -1,4 +1,4 @@
-"""THE TABLE: every document that the project can make, a row each."""
+"""THE TABLE: every document and every form that the project can make, a row each."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from lscp_docs.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from lscp_docs.documents.material import Material
+    from lscp_docs.model.answers.asked import Answers
     from lscp_docs.model.case import CaseFile
     from lscp_docs.model.partnership import Partnership
 
@@ -233,3 +234,73 @@ def document(key: str) -> DocumentType:
         return known[key]
     near = did_you_mean(key, known) or f"The documents are: {', '.join(known)}."
     raise UsageError(f"There is no document called {key}. {near}")
+
+
+class SentTo(StrEnum):
+    """Who is sent a form unless somebody says otherwise."""
+
+    ASKED_AGENCIES = "each agency that the rapid review asks"
+    ACTION_OWNERS = "each agency that leads on an open action"
+    ANY_AGENCY = "any agency that asks for it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """An edition of a form that is out of use: returns on it are read, or refused by name."""
+
+    number: str
+    fingerprint: str
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Its box names that have another name now, each with the new one."""
+    refused_because: str = ""
+    """Why returns on it are refused; empty where they are still read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormType:
+    """A form that agencies fill in: its questions are the model named after its key.
+
+    `model/answers/scoping_report.py` holds the questions of `scoping-report`. A change of its
+    boxes is a new edition: a test compares the fingerprint.
+    """
+
+    key: str
+    title: str
+    purpose: str
+    """What the form is for, in a sentence for the person who fills it in."""
+    audience: str
+    sent_to: SentTo
+    marking: Marking
+    edition: str
+    fingerprint: str
+    earlier: tuple[Edition, ...] = ()
+
+    @property
+    def model(self) -> type[Answers]:
+        """The model of its answers."""
+        module = import_module(f"lscp_docs.model.answers.{self.key.replace('-', '_')}")
+        model: type[Answers] = module.FORM
+        return model
+
+
+FORMS: tuple[FormType, ...] = (
+    FormType(
+        key="briefing-use",
+        title="Team record: how we used a seven-minute briefing",
+        purpose="Tell the business unit that your team talked about a briefing, and what follows.",
+        audience="teams of all agencies",
+        sent_to=SentTo.ANY_AGENCY,
+        marking=Marking.NONE,
+        edition="1",
+        fingerprint="5dd0e33c9dfdf237",
+    ),
+)
+
+
+def form(key: str) -> FormType:
+    """Return a form's row; raise UsageError, naming the nearest ones, if there is none."""
+    known = {row.key: row for row in FORMS}
+    if key in known:
+        return known[key]
+    near = did_you_mean(key, known) or f"The forms are: {', '.join(known)}."
+    raise UsageError(f"There is no form called {key}. {near}")

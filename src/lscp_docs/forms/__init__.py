@@ -1,0 +1,1 @@
+"""Fillable forms: out as prefilled, accessible PDF, and back in as answers with their problems."""
