@@ -1,6 +1,7 @@
 """What was seen in a returned file, without judging it.
 
-The reader (`returned.py`, in a child process with limits) fills it and hands it over as JSON; `classify.py` judges it.
+The reader (`returned.py`, a child process with limits) fills it and hands it over as JSON;
+`classify.py` judges it.
 """
 
 from __future__ import annotations
