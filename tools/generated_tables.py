@@ -32,6 +32,7 @@ from tools.case_file_tables import (
     states_table,
 )
 from tools.document_tables import document_paragraphs, documents_table
+from tools.form_tables import form_tables, return_states_table
 from tools.markdown import markdown_table
 
 ROOT = Path(__file__).parents[1]
@@ -200,6 +201,8 @@ TABLES = (
     GeneratedTable("docs/case-file.md", "profiles", profiles_table),
     GeneratedTable("docs/documents.md", "documents", documents_table),
     GeneratedTable("docs/documents.md", "document-paragraphs", document_paragraphs),
+    GeneratedTable("docs/forms.md", "return-states", return_states_table),
+    GeneratedTable("docs/forms.md", "form-questions", form_tables),
 )
 
 

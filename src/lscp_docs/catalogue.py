@@ -7,31 +7,15 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from lscp_docs.disclosure.marking import Marking
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.errors import UsageError, did_you_mean
+from lscp_docs.forms.form_type import FormType, SentTo
 
 if TYPE_CHECKING:
     from lscp_docs.documents.material import Material
-    from lscp_docs.model.answers.asked import Answers
     from lscp_docs.model.case import CaseFile
     from lscp_docs.model.partnership import Partnership
-
-
-class Marking(StrEnum):
-    """The protective marking on every page; public documents carry none."""
-
-    OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
-    NONE = ""
-
-
-HANDLING: dict[Marking, str] = {
-    Marking.OFFICIAL_SENSITIVE: (
-        "For the named recipients only. Do not copy or forward. Keep it secure, and return or "
-        "destroy it when it is no longer needed."
-    ),
-    Marking.NONE: "",
-}
-"""What the reader of a marked document must do with it."""
 
 
 class Source(StrEnum):
@@ -236,54 +220,37 @@ def document(key: str) -> DocumentType:
     raise UsageError(f"There is no document called {key}. {near}")
 
 
-class SentTo(StrEnum):
-    """Who is sent a form unless somebody says otherwise."""
-
-    ASKED_AGENCIES = "each agency that the rapid review asks"
-    ACTION_OWNERS = "each agency that leads on an open action"
-    ANY_AGENCY = "any agency that asks for it"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """An edition of a form that is out of use: returns on it are read, or refused by name."""
-
-    number: str
-    fingerprint: str
-    renamed: tuple[tuple[str, str], ...] = ()
-    """Its box names that have another name now, each with the new one."""
-    refused_because: str = ""
-    """Why returns on it are refused; empty where they are still read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormType:
-    """A form that agencies fill in: its questions are the model named after its key.
-
-    `model/answers/scoping_report.py` holds the questions of `scoping-report`. A change of its
-    boxes is a new edition: a test compares the fingerprint.
-    """
-
-    key: str
-    title: str
-    purpose: str
-    """What the form is for, in a sentence for the person who fills it in."""
-    audience: str
-    sent_to: SentTo
-    marking: Marking
-    edition: str
-    fingerprint: str
-    earlier: tuple[Edition, ...] = ()
-
-    @property
-    def model(self) -> type[Answers]:
-        """The model of its answers."""
-        module = import_module(f"lscp_docs.model.answers.{self.key.replace('-', '_')}")
-        model: type[Answers] = module.FORM
-        return model
-
-
 FORMS: tuple[FormType, ...] = (
+    FormType(
+        key="notification-discussion",
+        title="Serious child safeguarding incident: notification discussion form",
+        purpose="Ask the review group to consider whether an incident must be notified.",
+        audience="any agency that raises a case",
+        sent_to=SentTo.ANY_AGENCY,
+        marking=Marking.OFFICIAL_SENSITIVE,
+        edition="1",
+        fingerprint="51b3a0f3af82f5fa",
+    ),
+    FormType(
+        key="scoping-report",
+        title="Rapid review: scoping report",
+        purpose="Tell the rapid review what your agency knows about the child and the family.",
+        audience="each agency that may know the child or the family",
+        sent_to=SentTo.ASKED_AGENCIES,
+        marking=Marking.OFFICIAL_SENSITIVE,
+        edition="1",
+        fingerprint="a736d10932363208",
+    ),
+    FormType(
+        key="action-update",
+        title="Update on your agency’s actions",
+        purpose="Tell the business unit how far your agency’s actions have come, and what changed.",
+        audience="each agency that leads on an action",
+        sent_to=SentTo.ACTION_OWNERS,
+        marking=Marking.OFFICIAL_SENSITIVE,
+        edition="1",
+        fingerprint="4911e4f4c5bc6597",
+    ),
     FormType(
         key="briefing-use",
         title="Team record: how we used a seven-minute briefing",
@@ -292,7 +259,7 @@ FORMS: tuple[FormType, ...] = (
         sent_to=SentTo.ANY_AGENCY,
         marking=Marking.NONE,
         edition="1",
-        fingerprint="5dd0e33c9dfdf237",
+        fingerprint="16926f60ec2a4219",
     ),
 )
 

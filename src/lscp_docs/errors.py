@@ -73,10 +73,24 @@ class TemplateError(LscpDocsError):
     exit_code = ExitCode.TEMPLATE
 
 
+class ReturnedFormError(LscpDocsError):
+    """A returned form does not hold what was asked of it; `problems` names the questions."""
+
+    exit_code = ExitCode.RETURN
+
+
 class OutputError(LscpDocsError):
     """A file could not be written, or an engine that writes it is not installed."""
 
     exit_code = ExitCode.OUTPUT
+
+
+class LockedError(OutputError):
+    """Somebody else is writing to the same case, and has not finished in time."""
+
+
+class HistoryError(OutputError):
+    """A history is not as it was written; `problems` names the line."""
 
 
 class DisclosureError(LscpDocsError):

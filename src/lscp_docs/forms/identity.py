@@ -19,10 +19,16 @@ NO_CASE = "no-case"
 ANY_AGENCY = "any-agency"
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-_FOOT = re.compile(
-    r"([a-z][a-z-]{2,40}) ([0-9]{1,3}) · ([A-Za-z0-9-]{3,40}) · ([a-z0-9-]{1,40}) · "
-    r"([2-9A-Z]{4}-[2-9A-Z]{4})"
-)
+_PARTS = {
+    "form": r"[a-z][a-z-]{2,40}",
+    "edition": r"[0-9]{1,3}",
+    "case": r"[A-Za-z0-9][A-Za-z0-9-]{2,39}",
+    "agency": r"[a-z0-9][a-z0-9-]{0,39}",
+    "issue": r"[2-9A-Z]{4}-[2-9A-Z]{4}",
+}
+"""How each part is written; whatever else a file says is not taken as its identity."""
+
+_FOOT = re.compile("({form}) ({edition}) · ({case}) · ({agency}) · ({issue})".format(**_PARTS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +61,14 @@ class Identity:
 
     @classmethod
     def of(cls, values: dict[str, str]) -> Identity | None:
-        """Give the identity in hidden fields or in an attached file; None where a part is gone."""
+        """Give the identity in hidden fields or in an attached file.
+
+        None where a part is missing, or is not written as the parts of an identity are: file names
+        are made of them.
+        """
         parts = {field.name: values.get(field.name, "") for field in fields(cls)}
-        return cls(**parts) if all(parts.values()) else None
+        are_parts = all(re.fullmatch(_PARTS[name], part) for name, part in parts.items())
+        return cls(**parts) if are_parts else None
 
     @classmethod
     def at_foot(cls, text: str) -> Identity | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from lscp_docs.model.answers.asked import Answers
+from lscp_docs.model.dates import Day
 from lscp_docs.model.review import ChronologyEvent
 from lscp_docs.model.vocabulary import Term
 
@@ -93,5 +94,8 @@ class Sent:
 class ReturnedEvent(ChronologyEvent):
     """A row of the chronology that came in a return: it knows the form's page and row."""
 
+    received_on: Day
+    """When the return came: a document of an earlier day does not tell it."""
     form_page: int
+    """The page of the form on which it stands; 0 where the form does not tell it."""
     form_row: int

@@ -11,18 +11,18 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Union, get_args, get_origin
 
-from pydantic import GetJsonSchemaHandler, Strict
+from pydantic import Field, GetJsonSchemaHandler, Strict
 from pydantic_core import CoreSchema
 
 from lscp_docs.model.dates import UncertainDate
-from lscp_docs.model.identifying import Identifying
+from lscp_docs.model.identifying import Identifying, Kind, Line, Marked
 from lscp_docs.model.record import NarrativeText, Record
 from lscp_docs.model.vocabulary import Term
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
-ONE_LINE = 120
+ONE_LINE = 80
 """Characters: how long a one-line answer may be unless its question says otherwise."""
 
 SHORT, MEDIUM, LONG = 600, 1_500, 3_000
@@ -70,6 +70,8 @@ class QuestionKind(StrEnum):
     TEXT = "text"
     DAY = "date"
     DATE = "date, which may be uncertain"
+    TIME = "time of day"
+    NUMBER = "whole number"
     CHOICE = "one of the options"
     TICKS = "any of the options"
     TICK = "a tick"
@@ -90,7 +92,7 @@ class Question:
     @property
     def limit(self) -> int:
         """How many characters an answer in words may have."""
-        usual = {QuestionKind.LINE: ONE_LINE, QuestionKind.TEXT: MEDIUM, QuestionKind.DATE: 40}
+        usual = {QuestionKind.LINE: ONE_LINE, QuestionKind.TEXT: MEDIUM, QuestionKind.DATE: 24}
         return self.asked.limit or usual.get(self.kind, 10)
 
 
@@ -109,8 +111,65 @@ class YesNoUnknown(Term):
     NOT_KNOWN = "not_known"
 
 
+class YesNoNotSure(Term):
+    """Yes, no, or not sure: for an opinion."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not_sure"
+
+
+class YesNoNotRecorded(Term):
+    """Yes, no, or the records do not say."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_RECORDED = "not_recorded"
+
+
 Ticked = Annotated[bool, Strict()]
 """A box that somebody ticked; one that nobody ticked is no answer at all."""
+
+Count = Annotated[int, Field(ge=0), Strict()]
+"""How many."""
+
+NarrativeLine = Annotated[Identifying[Line], Marked(Kind.NARRATIVE)]
+"""A narrative of one line."""
+
+
+UNANSWERED = "This must be answered."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """A question that must be answered and is not, or whose answer another one contradicts."""
+
+    question: Question
+    group: Question | None = None
+    """The repeated group in whose row it is asked; None outside of one."""
+    place: int = 0
+    """Which of the group's answers, from 1; 0 outside of one."""
+    problem: str = UNANSWERED
+
+
+Lack = tuple[str, str]
+"""The name of a question that the other answers make necessary, and why, in a sentence."""
+
+
+class Row(Record):
+    """What was answered in one row of a repeated group."""
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What the row's other answers make necessary."""
+        return ()
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> "JsonSchemaValue":
+        """Return the JSON Schema, in which each field is titled by its question."""
+        return _titled(cls, handler(schema), handler)
 
 
 class Answers(Record):
@@ -124,27 +183,63 @@ class Answers(Record):
         return False
 
     @property
-    def unanswered(self) -> tuple[Question, ...]:
-        """The questions that must be answered and are not, in the order of the form."""
-        needed = (Need.ALWAYS,) if self.is_nil else (Need.ALWAYS, Need.UNLESS_NIL)
-        return tuple(
-            question
-            for question in questions_of(type(self))
-            if question.asked.need in needed and getattr(self, question.name) in (None, ())
-        )
+    def lacks(self) -> tuple[Lack, ...]:
+        """What the other answers make necessary, and answers that contradict one another."""
+        return ()
+
+    @property
+    def unanswered(self) -> tuple[Unanswered, ...]:
+        """What must be answered and is not, in the order of the form.
+
+        A row with anything in it must have the columns that are always needed.
+        """
+        needed = {Need.ALWAYS} if self.is_nil else {Need.ALWAYS, Need.UNLESS_NIL}
+        return tuple(_unanswered(self, needed))
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> "JsonSchemaValue":
         """Return the JSON Schema, in which each field is titled by its question."""
-        written = handler(schema)
-        properties = handler.resolve_ref_schema(written)["properties"]
-        for question in questions_of(cls):
-            properties[question.name]["title"] = question.asked.question
-            if question.asked.hint:
-                properties[question.name]["description"] = question.asked.hint
-        return written
+        return _titled(cls, handler(schema), handler)
+
+
+def _unanswered(answers: Answers, needed: set[Need]) -> Iterator[Unanswered]:
+    lacks = dict(answers.lacks)
+    for question in questions_of(type(answers)):
+        value = getattr(answers, question.name)
+        is_rows = question.kind is QuestionKind.ROWS
+        if question.name in lacks:
+            yield Unanswered(question=question, problem=lacks[question.name])
+        elif question.asked.need in needed and (value is None or (is_rows and not value)):
+            yield Unanswered(question=question)
+        for place, row in enumerate(value if is_rows else (), start=1):
+            yield from _unanswered_in_row(row, question, place)
+
+
+def _unanswered_in_row(row: Row, group: Question, place: int) -> Iterator[Unanswered]:
+    lacks = dict(row.lacks)
+    for column in group.columns:
+        missing = column.asked.need is Need.ALWAYS and getattr(row, column.name) is None
+        if missing or column.name in lacks:
+            problem = lacks.get(column.name, UNANSWERED)
+            yield Unanswered(question=column, group=group, place=place, problem=problem)
+
+
+def _titled(
+    model: type[Record], written: "JsonSchemaValue", handler: GetJsonSchemaHandler
+) -> "JsonSchemaValue":
+    properties = handler.resolve_ref_schema(written)["properties"]
+    for question in questions_of(model):
+        about = properties[question.name]
+        about["title"] = question.asked.question
+        if question.asked.hint:
+            about["description"] = question.asked.hint
+        if question.kind in (QuestionKind.LINE, QuestionKind.TEXT):
+            about["maxLength"] = question.limit
+        elif question.kind is QuestionKind.ROWS:
+            about["maxItems"] = question.asked.rows
+    return written
 
 
 def questions_of(model: type[Record]) -> tuple[Question, ...]:
@@ -179,7 +274,9 @@ def _answer_type(annotation: Any) -> Any:
 
 KINDS: dict[Any, QuestionKind] = {
     bool: QuestionKind.TICK,
+    int: QuestionKind.NUMBER,
     dt.date: QuestionKind.DAY,
+    dt.time: QuestionKind.TIME,
     str: QuestionKind.LINE,
     NarrativeText: QuestionKind.TEXT,
     UncertainDate: QuestionKind.DATE,

@@ -4,11 +4,9 @@ Everything else follows from these rows: what is printed, the finished widgets, 
 and the fingerprint by which an edition is known.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -17,6 +15,7 @@ from lscp_docs.model.answers.asked import (
     Answers,
     Question,
     QuestionKind,
+    Unanswered,
     questions_of,
 )
 from lscp_docs.wording import sentence_case
@@ -69,11 +68,33 @@ class FormField:
     tick: str = ""
     """Which option of its question a tick stands for; empty for a tick by itself."""
 
+    @property
+    def whole_question(self) -> str:
+        """What is asked, without the option that a tick stands for."""
+        return self.asks.rpartition(": ")[0] if self.tick else self.asks
+
 
 @lru_cache(maxsize=16)
 def fields_of(model: type[Answers]) -> tuple[FormField, ...]:
     """Give every box of a form in the order of its pages."""
     return tuple(field for question in questions_of(model) for field in _of_question(question))
+
+
+def first_box(
+    model: type[Answers], missing: Unanswered, rows: Mapping[str, tuple[int, ...]]
+) -> FormField:
+    """Give the box in which an unanswered question begins.
+
+    `rows` tells the printed row of each answer of a repeated group, as `Understood.rows` does.
+    """
+    group = missing.group.name if missing.group else ""
+    row = rows[group][missing.place - 1] if group else 0
+    return next(
+        field
+        for field in fields_of(model)
+        if (field.group, field.row, field.question.name) == (group, row, missing.question.name)
+        or (not group and field.group == missing.question.name)  # a group without any answer
+    )
 
 
 def _of_question(question: Question) -> Iterator[FormField]:

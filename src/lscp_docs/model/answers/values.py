@@ -4,19 +4,27 @@ Nothing is guessed: what cannot be read for certain is a problem that names the 
 written and what would be accepted, and the question then counts as not answered.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from lscp_docs.forms.fields import NONE_OF_THESE, NOT_ANSWERED, FormField, fields_of
 from lscp_docs.model.answers.asked import Answers, QuestionKind, questions_of
-from lscp_docs.model.dates import Precision, UncertainDate
+from lscp_docs.model.answers.boxes import NONE_OF_THESE, NOT_ANSWERED, FormField, fields_of
+from lscp_docs.model.answers.written_dates import (
+    DATE_ACCEPTED,
+    DAY_ACCEPTED,
+    TIME_ACCEPTED,
+    date_read,
+    date_written,
+    day_read,
+    day_written,
+    time_read,
+)
+from lscp_docs.model.dates import UncertainDate
 from lscp_docs.model.identifying import Identifying, revealed
 from lscp_docs.model.record import NarrativeText
 from lscp_docs.model.vocabulary import Term
@@ -26,15 +34,7 @@ A = TypeVar("A", bound=Answers)
 TICKED = "yes"
 """The state of a tick that was set; an unset one is an empty text."""
 
-DAY_ACCEPTED = "Write the day as DD/MM/YYYY, for example 09/03/2026."
-DATE_ACCEPTED = (
-    "Write 09/03/2026; or, where less is known, 03/2026, 2026, “about 09/03/2026”, "
-    "“01/03/2026 to 05/03/2026” or “not known”."
-)
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
+NUMBER_ACCEPTED = "Write a whole number in digits, for example 9."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,25 +92,13 @@ def _text(value: Any) -> str:
         case bool():
             return TICKED if value else ""
         case UncertainDate():
-            return _date_written(value)
+            return date_written(value)
         case dt.date():
-            return f"{value:%d/%m}/{value.year:04}"
+            return day_written(value)
+        case dt.time():
+            return f"{value:%H:%M}"
         case _:
             return str(value)
-
-
-def _date_written(date: UncertainDate) -> str:
-    first, last = date.earliest, date.latest
-    if first is None or last is None:
-        return "not known"
-    start, end = _text(first), _text(last)
-    return {
-        Precision.EXACT: start,
-        Precision.MONTH: start[3:],
-        Precision.YEAR: start[6:],
-        Precision.ABOUT: f"about {start}",
-        Precision.RANGE: f"{start} to {end}",
-    }[date.precision]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +133,7 @@ def understood(model: type[A], texts: Mapping[str, str]) -> Understood:
             if value is not None:
                 values[question.name] = value
     return Understood(
-        answers=_model(model, values, fields, problems), problems=tuple(problems), rows=kept
+        answers=_model(model, values, kept, problems), problems=tuple(problems), rows=kept
     )
 
 
@@ -171,7 +159,8 @@ def _value(
     if not text or text == NOT_ANSWERED:
         return None
     found = _read(first, text)
-    if isinstance(found, str) and first.question.kind not in WORDS:
+    is_sentence = isinstance(found, str) and not isinstance(found, Term)
+    if is_sentence and first.question.kind not in WORDS:
         problems.append(_problem(first, text, found))
         return None
     if first.limit and len(text) > first.limit:
@@ -209,9 +198,14 @@ def _read(field: FormField, text: str) -> Any:
         case QuestionKind.TICK:
             return True if text == TICKED else "This is not a tick."
         case QuestionKind.DAY:
-            return _day(text) or f"This is not a day. {DAY_ACCEPTED}"
+            return day_read(text) or f"This is not a day. {DAY_ACCEPTED}"
         case QuestionKind.DATE:
-            return _date(text) or f"This is not a date. {DATE_ACCEPTED}"
+            return date_read(text) or f"This is not a date. {DATE_ACCEPTED}"
+        case QuestionKind.TIME:
+            return time_read(text) or f"This is not a time of day. {TIME_ACCEPTED}"
+        case QuestionKind.NUMBER:
+            is_number = re.fullmatch(r"\d{1,9}", text, re.ASCII)
+            return int(text) if is_number else f"This is not a number. {NUMBER_ACCEPTED}"
         case _:
             return text
 
@@ -227,64 +221,15 @@ def _option(field: FormField, text: str) -> Term | str:
     return f"This is none of the options: {known}."
 
 
-def _day(text: str) -> dt.date | None:
-    found = re.fullmatch(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})", text, re.ASCII)
-    if found:
-        day, month, year = (int(part) for part in found.groups())
-    elif found := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := re.fullmatch(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})", text, re.ASCII):
-        day, month, year = int(found[1]), _month(found[2]), int(found[3])
-    else:
-        return None
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _month(word: str) -> int:
-    """Give a month's number for its name or its first three letters, 0 for another word."""
-    word = word.casefold()
-    known = [number for number, name in enumerate(MONTHS, 1) if word in (name, name[:3])]
-    return known[0] if known else 0
-
-
-def _date(text: str) -> UncertainDate | None:
-    if text.casefold() in ("not known", "unknown", "?"):
-        return UncertainDate(Precision.UNKNOWN)
-    if re.fullmatch(r"\d{4}", text, re.ASCII):
-        return _uncertain(text)
-    if found := re.fullmatch(r"(\d{1,2})/(\d{4})", text, re.ASCII):
-        return _uncertain(f"{found[2]}-{int(found[1]):02}")
-    if (found := re.fullmatch(r"([A-Za-z]{3,9}) (\d{4})", text)) and _month(found[1]):
-        return _uncertain(f"{found[2]}-{_month(found[1]):02}")
-    if found := re.fullmatch(r"(?:about |\?\s*)(.+)", text, re.IGNORECASE):
-        day = _day(found[1].strip())
-        return UncertainDate(Precision.ABOUT, day, day) if day else None
-    if found := re.fullmatch(r"(.+?) (?:to|-|–) (.+)", text):
-        first, last = _day(found[1].strip()), _day(found[2].strip())
-        in_order = first is not None and last is not None and first < last
-        return UncertainDate(Precision.RANGE, first, last) if in_order else None
-    day = _day(text)
-    return UncertainDate(Precision.EXACT, day, day) if day else None
-
-
-def _uncertain(text: str) -> UncertainDate | None:
-    try:
-        return UncertainDate.read(text)
-    except ValueError:
-        return None
-
-
 def _problem(field: FormField, answer: str, problem: str) -> FieldProblem:
-    return FieldProblem(field=field.name, question=field.asks, answer=answer, problem=problem)
+    question = field.whole_question
+    return FieldProblem(field=field.name, question=question, answer=answer, problem=problem)
 
 
 def _model(
     model: type[A],
     values: dict[str, Any],
-    fields: tuple[FormField, ...],
+    rows: Mapping[str, tuple[int, ...]],
     problems: list[FieldProblem],
 ) -> A:
     """Give the model of the values; one that it refuses becomes a problem and is left out."""
@@ -292,31 +237,32 @@ def _model(
         try:
             return model.model_validate(values)
         except ValidationError as error:
+            known = len(problems)
             for fault in error.errors(include_input=False, include_url=False):
-                _leave_out(values, fault["loc"], fault["msg"], fields, problems)
+                box = _left_out(model, values, rows, fault["loc"])
+                if box is not None:
+                    told = f"This answer is not accepted: {fault['msg']}."
+                    problems.append(_problem(box, "", told))
+            if len(problems) == known:
+                raise
 
 
-def _leave_out(
+def _left_out(
+    model: type[Answers],
     values: dict[str, Any],
+    rows: Mapping[str, tuple[int, ...]],
     path: tuple[int | str, ...],
-    told: str,
-    fields: tuple[FormField, ...],
-    problems: list[FieldProblem],
-) -> None:
-    question = str(path[0])
-    inside = [part for part in path if isinstance(part, str)]
-    box = next(
-        (
-            field
-            for field in fields
-            if question in (field.group, field.question.name)
-            and (not field.group or field.question.name in inside)
-        ),
-        next(iter(_boxes_of(question, fields))),
+) -> FormField | None:
+    """Take the one value at a path out, and give its box; None if it is out already."""
+    name, *inside = path
+    within, group, row = values, "", 0
+    if name in rows and len(inside) > 1:
+        place, group = int(inside[0]), str(name)
+        within, row, name = values[group][place], rows[group][place], inside[1]
+    if within.pop(str(name), None) is None:
+        return None
+    return next(
+        field
+        for field in fields_of(model)
+        if (field.group, field.row, field.question.name) == (group, row, name)
     )
-    if values.pop(question, None) is not None:
-        problems.append(_problem(box, "", f"This answer is not accepted: {told}."))
-
-
-def _boxes_of(question: str, fields: tuple[FormField, ...]) -> Iterator[FormField]:
-    return (field for field in fields if question in (field.group, field.question.name))
