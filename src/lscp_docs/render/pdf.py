@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
@@ -36,6 +36,9 @@ try:
         from weasyprint.urls import URLFetcher, URLFetcherResponse
 except OSError as error:
     raise OutputError(INSTALL) from error
+
+Finish = Callable[[Any, Any], None]
+"""What mends a document of WeasyPrint's before it is written."""
 
 BASE = "https://assets.invalid/"
 _TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
@@ -76,6 +79,43 @@ def from_html(
     return _written(whole, with_house_style=True)
 
 
+def fillable(
+    page: str,
+    *,
+    title: str,
+    created: dt.date,
+    author: str,
+    subject: str,
+    attached: tuple[str, bytes],
+    finish: Callable[[Any, Any], None],
+) -> bytes:
+    """Return the accessible, fillable PDF of an HTML page whose inputs become boxes.
+
+    `attached` is the name and the bytes of a file inside the PDF; `finish` mends the boxes
+    (`pdf_form.finisher`). OutputError when something that the page names is missing.
+    """
+    properties = word_html.Properties(title, author, subject, "")
+    whole = word_html.shell(properties, created=created, css="", body=page)
+    name, data = attached
+    moment = dt.datetime.combine(created, dt.time.min, dt.UTC)
+    attachment = weasyprint.Attachment(
+        string=data,
+        name=name,
+        description="What form this is, for the program that reads it.",
+        relationship="Data",
+        created=moment,
+        modified=moment,
+    )
+
+    def finish_all(document: Any, pdf: Any) -> None:
+        running_heads_as_artifacts(document, pdf)
+        finish(document, pdf)
+
+    return _written(
+        whole, with_house_style=True, finish=finish_all, pdf_forms=True, attachments=[attachment]
+    )
+
+
 class _Assets(URLFetcher):  # type: ignore[misc]
     """Reaches files in one folder and data: addresses; nothing else, wherever it leads."""
 
@@ -110,7 +150,7 @@ class _Engine:
             string=text, base_url=BASE, url_fetcher=self.fetcher, font_config=self.fonts
         )
 
-    def write(self, page: str, *, with_house_style: bool) -> bytes:
+    def write(self, page: str, *, with_house_style: bool, finish: Finish, **options: Any) -> bytes:
         sheets = [self.print_css, self.house_css] if with_house_style else [self.print_css]
         source = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=self.fetcher)
         pdf: bytes = source.write_pdf(
@@ -118,7 +158,8 @@ class _Engine:
             font_config=self.fonts,
             pdf_variant="pdf/ua-1",
             pdf_tags=True,
-            finisher=running_heads_as_artifacts,
+            finisher=finish,
+            **options,
         )
         return pdf
 
@@ -175,9 +216,15 @@ def _engine() -> _Engine:
     return _Engine(bundled("templates"))
 
 
-def _written(page: str, *, with_house_style: bool) -> bytes:
+def _written(
+    page: str,
+    *,
+    with_house_style: bool,
+    finish: Finish = running_heads_as_artifacts,
+    **options: Any,
+) -> bytes:
     with _ONE_AT_A_TIME, _told() as told:
-        pdf = _engine().write(page, with_house_style=with_house_style)
+        pdf = _engine().write(page, with_house_style=with_house_style, finish=finish, **options)
     if told:
         raise OutputError("The PDF would lack something.", tuple(told))
     return pdf
