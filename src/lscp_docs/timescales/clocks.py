@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ NOTIFY_KEYS = {
     IncidentType.CARE_LEAVER_DEATH: "care-leaver-death",
 }
 """The limit for the notification of a death that is notified whatever its cause."""
+
+SCOPING_RETURN_STEPS = ("devon-dcfp-day-10", "devon-current-day-10")
+"""The steps of local timetables that set the day by which agencies return their reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,35 @@ class Clocks:
     @property
     def rapid_review(self) -> Deadline | None:
         """Fifteen working days from the notification being sent, where a rapid review is owed."""
-        notification, review = self.case.notification, self.case.rapid_review
-        if notification is None or not (review or rapid_review_is_owed(self.case)):
+        if not (self.case.rapid_review or rapid_review_is_owed(self.case)):
             return None
-        return self._from("rapid-review", notification.sent_at)
+        return self._from_notification("rapid-review")
+
+    @property
+    def scoping_return(self) -> Deadline | None:
+        """When agencies return their scoping reports: the local timetable's day, else the default.
+
+        A day that the case sets for an agency's own request goes before both.
+        """
+        local = (step for step in self.steps() if step.key in SCOPING_RETURN_STEPS)
+        return next(local, None) or self._from_notification("scoping-return")
+
+    @property
+    def scoping_chases(self) -> tuple[Deadline, ...]:
+        """When to remind the agencies that have not returned their scoping reports."""
+        found = map(self._from_notification, ("scoping-chase-1", "scoping-chase-2"))
+        return tuple(each for each in found if each is not None)
+
+    def review_day(self, day: dt.date) -> tuple[int, int] | None:
+        """Which working day of the rapid review a day is, and how many it may take.
+
+        None while no rapid review is owed. Counted back from the day on which it is due.
+        """
+        due = self.rapid_review
+        if due is None:
+            return None
+        allowed = time_limit(due.key, due.started.day).length
+        return allowed - self.calendar.between(day, due.due), allowed
 
     @property
     def feedback(self) -> Deadline | None:
@@ -68,8 +97,7 @@ class Clocks:
     @property
     def copy_to_unit(self) -> Deadline | None:
         """When the business unit should have its copy of the notification."""
-        sent = self.case.notification.sent_at if self.case.notification is not None else None
-        return self._from("copy-to-business-unit", sent)
+        return self._from_notification("copy-to-business-unit")
 
     @property
     def panel_reply(self) -> Deadline | None:
@@ -111,6 +139,10 @@ class Clocks:
             received = notification.copy_received_by_unit_on
             if received is not None:
                 yield Started(Trigger.NOTIFICATION_RECEIVED, received)
+
+    def _from_notification(self, key: str) -> Deadline | None:
+        notification = self.case.notification
+        return self._from(key, notification.sent_at if notification is not None else None)
 
     def _from(self, key: str, moment: Moment | None) -> Deadline | None:
         if moment is None:

@@ -25,6 +25,7 @@ from lscp_docs.timescales.rows.sources import (
 RCEM = "rcemlearning.co.uk SUDIC"
 SEFTON_ESCALATION = "seftonlscb.safeguardingpolicies.org.uk 17.2 escalation process"
 LOCAL = "local practice"
+PROPOSED = "this project’s proposal; no source states a time limit"
 
 _notify = partial(
     TimeLimit,
@@ -38,6 +39,13 @@ _notify = partial(
 )
 _working_days = partial(TimeLimit, unit=Unit.WORKING_DAYS, in_force=WT2018)
 _local = partial(_working_days, basis=Basis.LOCAL, citation=LOCAL)
+_scoping = partial(
+    _working_days,
+    starts=Trigger.NOTIFICATION_SENT,
+    basis=Basis.LOCAL,
+    citation=PROPOSED,
+    source="proposed here, to leave the fifteen working days room for the meeting",
+)
 
 NATIONAL = (
     _notify(
@@ -200,7 +208,7 @@ LOCAL_RULES = (
         duty_holder="business unit",
         starts=Trigger.DECISION_MADE,
         length=2,
-        citation="this project’s proposal; no source states a time limit",
+        citation=PROPOSED,
         source="proposed here; Sefton’s day 15 is the latest day that a source names",
         note="The duty itself: Leeds SCP reviews page.",
     ),
@@ -224,6 +232,31 @@ LOCAL_RULES = (
         starts=Trigger.REFERRAL_RECEIVED,
         length=1,
         source="sts.urbanriver.com child safeguarding practice reviews guidance",
+    ),
+    _scoping(
+        key="scoping-request",
+        duty="ask the agencies for their scoping reports",
+        duty_holder="business unit",
+        length=1,
+    ),
+    _scoping(
+        key="scoping-return",
+        duty="return the scoping report",
+        duty_holder="agencies",
+        length=8,
+        note="Where the case or the local timetable sets another day, that day goes before it.",
+    ),
+    _scoping(
+        key="scoping-chase-1",
+        duty="remind the agencies that have not returned a scoping report",
+        duty_holder="business unit",
+        length=6,
+    ),
+    _scoping(
+        key="scoping-chase-2",
+        duty="remind them again, and their safeguarding leads",
+        duty_holder="business unit",
+        length=9,
     ),
     TimeLimit(
         key="panel-reply",

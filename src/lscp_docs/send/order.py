@@ -1,0 +1,149 @@
+"""What is to be sent: which form, in which case, to whom; and what was written for each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from lscp_docs.casefile.case_folder import CaseFolder
+from lscp_docs.casefile.history import Stamp
+from lscp_docs.casefile.returns_file import returns_of
+from lscp_docs.casefile.sent import sent_of
+from lscp_docs.disclosure.profiles import Profile
+from lscp_docs.documents.material import Material
+from lscp_docs.documents.parts.form_request import (
+    FormRequest,
+    action_request,
+    leads,
+    scoping_request,
+)
+from lscp_docs.errors import UsageError, did_you_mean
+from lscp_docs.forms.form_type import FormType, SentTo
+from lscp_docs.model.case import CaseFile
+from lscp_docs.model.partnership import Agency, Partnership
+from lscp_docs.model.review import ScopingRequest
+from lscp_docs.returns.merging import with_returns
+
+SENT = "sent"
+"""The folder of what was sent, in that of the case or of the partnership."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """Which form is to be sent, in which case; some forms belong to none."""
+
+    row: FormType
+    home: Path
+    partnership: Partnership
+    folder: CaseFolder | None
+    stamp: Stamp
+    password: str = field(default="", repr=False)
+
+    def locked_with(self, password: str) -> Order:
+        """Give the same order with a password, which opens the forms that go out."""
+        return replace(self, password=password)
+
+    @property
+    def path(self) -> Path:
+        """The folder that keeps what is sent and its history."""
+        return self.folder.path if self.folder is not None else self.home
+
+    @property
+    def reference(self) -> str:
+        """The case's reference, empty where there is none."""
+        return self.folder.case.reference if self.folder is not None else ""
+
+    @cached_property
+    def case(self) -> CaseFile | None:
+        """The case, completed by what was sent and what came back."""
+        return completed(self.folder) if self.folder is not None else None
+
+    def request_of(self, agency: Agency | None) -> FormRequest:
+        """What an agency is asked; nothing of the case on a form that anybody may ask for."""
+        asking = REQUESTS.get(self.row.sent_to)
+        if self.case is None or agency is None or asking is None:
+            return FormRequest()
+        material = Material(
+            case=self.case,
+            partnership=self.partnership,
+            as_at=self.stamp.today,
+            profile=Profile.FULL,
+        )
+        return asking(material, agency.key)
+
+
+REQUESTS: dict[SentTo, Callable[[Material, str], FormRequest]] = {
+    SentTo.ASKED_AGENCIES: scoping_request,
+    SentTo.ACTION_OWNERS: action_request,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """What was written for one agency; `to` is empty where its mailbox is not known."""
+
+    agency: Agency | None
+    issue: str
+    due_on: dt.date | None
+    to: str
+    files: tuple[Path, ...]
+    number: int = 0
+    """Which reminder it is; 0 for the form itself."""
+
+
+def completed(folder: CaseFolder) -> CaseFile:
+    """Give a case completed by what was sent and what came back."""
+    return with_returns(folder.case, sent_of(folder.path), returns_of(folder.path))
+
+
+def recipients(order: Order, keys: tuple[str, ...] = ()) -> tuple[Agency | None, ...]:
+    """Give the agencies that a form goes to: those named, else those that the case asks.
+
+    None stands for a copy that anybody may fill in. Raises UsageError for a key that no agency
+    has, for a form that needs a case and has none, and where the case asks nobody.
+    """
+    if order.folder is None and order.row.sent_to is not SentTo.ANY_AGENCY:
+        raise UsageError(
+            f"{order.row.title} belongs to a case: lscp-docs send {order.row.key} CASE"
+        )
+    if keys:
+        return tuple(_agency(order.partnership, key) for key in dict.fromkeys(keys))
+    if order.row.sent_to is SentTo.ANY_AGENCY or order.case is None:
+        return (None,)
+    found = _asked(order.case) if order.row.sent_to is SentTo.ASKED_AGENCIES else leads(order.case)
+    if not found:
+        raise UsageError(_nobody(order))
+    return tuple(_agency(order.partnership, key) for key in found)
+
+
+def _agency(partnership: Partnership, key: str) -> Agency:
+    found = partnership.agency(key)
+    if found is None:
+        known = [agency.key for agency in partnership.agencies]
+        near = did_you_mean(key, known) or f"The agencies are: {', '.join(known)}."
+        raise UsageError(f"There is no agency called {key}. {near}")
+    return found
+
+
+def _asked(case: CaseFile) -> tuple[str, ...]:
+    return tuple(each.agency for each in open_requests(case))
+
+
+def open_requests(case: CaseFile) -> tuple[ScopingRequest, ...]:
+    """The requests for a scoping report that are neither answered nor waived."""
+    review = case.rapid_review
+    requests = review.requests if review is not None else ()
+    return tuple(each for each in requests if not each.is_settled)
+
+
+def _nobody(order: Order) -> str:
+    name = "--agency KEY names one"
+    if order.row.sent_to is SentTo.ACTION_OWNERS:
+        return f"No agency leads on an open action of {order.reference}; {name} all the same."
+    return (
+        f"{order.reference} asks no agency that has not answered. Add [[rapid_review.requests]] "
+        f"with agency and asked_on to its case file, or {name}."
+    )
