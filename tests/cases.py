@@ -8,10 +8,12 @@ from typing import Any
 
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.material import Material
+from lscp_docs.model.answers.asked import Answers
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.identifying import Identifying, Kind, revealed
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.record import records_of
+from lscp_docs.model.returned import Return
 from lscp_docs.timescales.citation import Citation
 
 D = dt.date
@@ -39,6 +41,7 @@ def material(
     on: dt.date = ISSUED,
     profile: Profile = Profile.PARTNERS,
     addressee: str = "",
+    returns: tuple[Return[Answers], ...] = (),
 ) -> Material:
     """What a document of that day and profile is made of."""
     return Material(
@@ -47,6 +50,7 @@ def material(
         as_at=on,
         profile=profile,
         addressee=addressee,
+        returns=returns,
     )
 
 

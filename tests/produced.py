@@ -86,6 +86,7 @@ def material_of(folder: CaseFolder, copy: Copy, as_at: dt.date) -> Material:
         as_at=as_at,
         profile=copy.profile,
         addressee=copy.addressee,
+        returns=folder.returns,
     )
 
 

@@ -19,6 +19,7 @@ from lscp_docs.disclosure.projection import (
 from lscp_docs.model.dates import UncertainDate
 from lscp_docs.model.identifying import Kind
 from lscp_docs.model.record import NarrativeText
+from returned_reports import HOSPITAL, a_return
 
 D = dt.date
 
@@ -196,3 +197,17 @@ def test_a_date_over_two_months_is_told_as_both() -> None:
 )
 def test_days_are_told_as_months(written: str, told: str) -> None:
     assert without_days(written) == told
+
+
+def test_people_whom_only_a_return_names_are_replaced_in_every_narrative() -> None:
+    told = (a_return("hospital", HOSPITAL),)
+    words = NarrativeText.model_validate(
+        {"text": "Dorian Vetch, called Dory, met Zoë; Vetch and Ottoline Brand spoke."}
+    )
+    assert Projection(Profile.FULL, a_case(), told).text(words)[0].startswith("Dorian Vetch")
+    assert Projection(Profile.PARTNERS, a_case(), told).text(words) == (
+        "DV, called DV, met ZO; V and Ottoline Brand spoke.",
+    )
+    assert Projection(Profile.INTERNAL, a_case(), told).text(words) == (
+        "the mother’s partner, called the mother’s partner, met Robin; V and a professional spoke.",
+    )

@@ -5,15 +5,20 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from tests.printed import Letters, WordPrint, pdf_pages
 from tools.word_templates import style_sheet
 from tools.word_templates.build import built_template
 
 from cases import a_partnership, material, strings_of
+from lscp_docs.casefile.case_folder import CaseFolder
+from lscp_docs.catalogue import document
 from lscp_docs.disclosure.profiles import Profile
+from lscp_docs.disclosure.projection import paragraphs
 from lscp_docs.documents import rapid_review
 from lscp_docs.documents.paging import paged
 from lscp_docs.documents.parts import chronology
@@ -22,8 +27,11 @@ from lscp_docs.documents.rapid_review import RapidReviewSubmission
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.identifying import revealed
 from lscp_docs.model.record import NarrativeText, Record, records_of
+from lscp_docs.produce import Format, Request, produce
 from lscp_docs.render import templates
+from lscp_docs.returns.merging import with_returns
 from lscp_docs.wording import gaps
+from returned_reports import HOSPITAL, NIL, a_question, a_return, three_returns, was_sent
 from review_cases import SUBMITTED, a_reviewed_case, a_view
 
 D = dt.date
@@ -296,3 +304,162 @@ def test_the_template_and_the_context_agree() -> None:
     template, words = built_template("rapid_review"), paged(RapidReviewSubmission)
     assert templates.check(TEMPLATE, template, words, style_sheet.build()) == []
     assert templates.unused(TEMPLATE, template, words) == []
+
+
+# What came back
+
+
+def returned(on: dt.date = SUBMITTED, *returns: Any, **changes: Any) -> RapidReviewSubmission:
+    reports = returns or three_returns()
+    case = with_returns(a_reviewed_case(**changes), (), reports)
+    return rapid_review.context(material(case, on=on, profile=Profile.FULL, returns=reports))
+
+
+def test_without_returns_nothing_of_them_is_printed() -> None:
+    context = told(a_reviewed_case())
+    assert (context.told, context.differences, context.chronology_notes) == (None, None, None)
+
+
+def test_a_complete_case_with_returns_has_no_gaps() -> None:
+    assert list(gaps(returned())) == []
+
+
+def test_every_narrative_of_every_return_is_told_once() -> None:
+    open_chronology = {"chronology": [], "rapid_review": {"requests": []}}
+    sent = tuple(was_sent(agency) for agency in ("hospital", "council", "police"))
+    reports = three_returns()
+    case = with_returns(a_reviewed_case(**open_chronology), sent, reports)
+    context = rapid_review.context(
+        material(case, on=SUBMITTED, profile=Profile.FULL, returns=reports)
+    )
+    words = said(context)
+    texts = {
+        paragraph
+        for text in narratives(*(each.answers for each in reports))
+        for paragraph in paragraphs(text)
+    }
+    assert len(texts) > 50
+    assert {text: words.count(text) for text in texts if words.count(text) != 1} == {}
+
+
+def test_a_row_of_a_return_tells_its_source_and_its_page() -> None:
+    accounts = [event.account for stretch in returned().chronology for event in stretch.events]
+    sources = [account[-1] for account in accounts]
+    assert "Source: Ward notes (the agency’s return, page 8, row 2)" in sources
+    assert "Source: Record" in sources
+
+
+def test_entries_that_may_be_told_twice_are_named_with_their_reason() -> None:
+    notes = returned().chronology_notes
+    assert notes is not None
+    assert notes.twice == (
+        "9 January 2026: Teasel Vale Council (page 8) and Teasel Hospitals Trust (page 8); "
+        "6 of the 8 telling words of the shorter entry stand in both.",
+    )
+
+
+def test_stretches_without_events_are_named() -> None:
+    notes = returned().chronology_notes
+    assert notes is not None
+    assert notes.silences[0] == (
+        "No agency reports anything from 1 January 2024 to 26 May 2025 (512 days). One event "
+        "without a certain date may lie in it."
+    )
+
+
+def test_learning_and_actions_stand_by_agency_apart_from_those_of_the_review() -> None:
+    context = returned()
+    assert context.told is not None
+    assert [each.agency for each in context.told.learning] == [
+        "Teasel Hospitals Trust",
+        "Teasel Vale Council",
+    ]
+    assert context.told.learning[0].points[0] == (
+        "Every bruise of a child under three needs a second pair of eyes.",
+        "How staff hear of it: A poster in the department since 2 March. "
+        "Acted on already: yes (page 15).",
+    )
+    assert context.told.actions[1].owner == (
+        "Teasel Vale Council",
+        "Team manager",
+        "No date set",
+        "Return, page 20",
+    )
+    assert len(context.actions) == 1
+
+
+def test_a_summary_that_section_6_tells_is_not_told_again() -> None:
+    one = a_return("hospital", HOSPITAL)
+    typed = returned(SUBMITTED, one)  # the file has the unit's own summary
+    open_request = {"requests": [{"agency": "hospital", "asked_on": D(2026, 3, 6)}]}
+    taken = returned(SUBMITTED, one, rapid_review=open_request)
+    assert "Both times her mother brought her." in said(typed.told)
+    assert "Both times her mother brought her." not in said(taken.told)
+    assert "Both times her mother brought her." in said(taken.returns)
+
+
+def test_what_must_not_be_passed_on_is_said_first() -> None:
+    context = returned()
+    assert context.told is not None
+    assert context.told.accounts[0].restricted == (
+        "Not to be passed on as it stands, says the agency: information about somebody outside "
+        "the family.",
+        "Which answers are they in, and who must not see them? Question 12 tells what the police "
+        "said about her mother’s partner.",
+    )
+
+
+def test_accounts_that_differ_stand_side_by_side() -> None:
+    found = returned().differences
+    assert found is not None
+    assert found.found[0].what == ("Date of birth", "Zoë O’Marlowe")
+    assert found.found[0].accounts == (
+        "The case file: 14 May 2023",
+        "Teasel Hospitals Trust (page 4): 14 May 2023",
+        "Teasel Vale Council (page 4): 15 May 2023",
+    )
+    assert len(found.found) == 7
+
+
+def test_a_return_that_came_after_the_date_of_the_document_is_not_told() -> None:
+    context = returned(D(2026, 3, 16))
+    assert context.told is not None
+    assert [each.agency for each in context.told.accounts] == [
+        "Teasel Hospitals Trust",
+        "Downshire Police",
+    ]
+    assert "shouting" not in said(context)
+    assert returned(D(2026, 3, 11)).told is None
+
+
+def test_what_was_written_where_an_answer_is_open_is_not_told() -> None:
+    question = a_question()
+    context = returned(SUBMITTED, a_return("police", NIL, open_questions=(question,)))
+    assert context.told is not None
+    assert context.told.accounts[0].open_questions == (
+        "When did your agency’s involvement begin? This is not a date.",
+    )
+    assert question.answer not in said(context)
+
+
+def test_the_pages_of_a_review_with_returns_hold_all_that_is_told(tmp_path: Path) -> None:
+    reports = three_returns()
+    folder = CaseFolder(
+        path=tmp_path,
+        case=with_returns(a_reviewed_case(), (), reports),
+        partnership=a_partnership(),
+        case_sha256="0" * 64,
+        partnership_sha256="0" * 64,
+        returns=reports,
+    )
+    request = Request(today=SUBMITTED, to=tmp_path / "out", format=Format.BOTH)
+    (made,) = produce(folder, document("rapid-review"), request)
+    word, pdf = (path.read_bytes() for path in made.files)
+    on_paper = Letters(*WordPrint.of(word).body)
+    in_pdf = Letters.of_pages(pdf_pages(pdf), WordPrint.of(word).running)
+    context = returned()
+    told_words = strings_of((context.told, context.differences, context.chronology_notes))
+    for words in told_words:
+        assert words in on_paper
+        assert words in in_pdf
+    assert WordPrint.of(word).empty_cells == ()

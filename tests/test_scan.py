@@ -11,6 +11,7 @@ from tests.cases import a_case
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.disclosure.scan import folded, refuse_leaks
 from lscp_docs.errors import DisclosureError
+from returned_reports import HOSPITAL, a_return, rows
 
 
 def word(body: str, *, header: str = "", properties: str = "") -> bytes:
@@ -84,3 +85,30 @@ def test_parts_of_names_stop_a_file(leak: str) -> None:
     )  # fmt: skip
     with pytest.raises(DisclosureError):
         refuse_leaks({".docx": word(leak)}, case, Profile.INTERNAL)
+
+
+# What agencies told
+
+
+@pytest.mark.parametrize("leak", ["Dorian was there.", "Mr Vetch", "born on 1 August 1996", "Dory"])
+@pytest.mark.parametrize("profile", [Profile.INTERNAL, Profile.PUBLIC])
+def test_people_whom_only_a_return_names_are_looked_for(profile: Profile, leak: str) -> None:
+    files = {".docx": word(leak)}
+    refuse_leaks(files, a_case(), profile)
+    with pytest.raises(DisclosureError) as error:
+        refuse_leaks(files, a_case(), profile, (a_return("hospital", HOSPITAL),))
+    places = {problem.problem.split()[2] for problem in error.value.problems}
+    assert all(place.startswith("returns.hospital.people.3.") for place in places)
+
+
+def test_what_agencies_write_in_place_of_a_name_is_no_name() -> None:
+    person = {"forenames": "Not known", "surname": "Unknown", "relationship": "father"}
+    report = a_return("hospital", rows("people", person))
+    text = "It is not known who the father is; his name is unknown."
+    refuse_leaks({".docx": word(text)}, a_case(), Profile.PUBLIC, (report,))
+
+
+def test_the_professionals_of_a_return_are_looked_for() -> None:
+    report = (a_return("hospital", HOSPITAL),)
+    with pytest.raises(DisclosureError):
+        refuse_leaks({".docx": word("Ottoline Brand")}, a_case(), Profile.PUBLIC, report)

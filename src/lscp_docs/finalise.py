@@ -35,7 +35,7 @@ def finalise(file: Path, folder: CaseFolder, *, today: dt.date) -> Path:
         raise OutputError(f"{file.name} cannot be read: {error.strerror}.") from error
     pdf = _pdf(word, file, today)
     _refuse_gaps(word, file)
-    scan.refuse_leaks({".docx": word, ".pdf": pdf}, folder.case, copy.profile)
+    scan.refuse_leaks({".docx": word, ".pdf": pdf}, folder.case, copy.profile, folder.returns)
     _refuse_differences(word, pdf, row)
     stem = free_name(file.parent, file.stem, (".pdf",)) if _has_pdf(file) else file.stem
     return write_new(file.parent / f"{stem}.pdf", pdf)

@@ -17,8 +17,9 @@ from pathlib import Path
 from lscp_docs import __version__
 from lscp_docs.casefile.case_folder import CASE_FILE, PARTNERSHIP_FILE, CaseFolder
 from lscp_docs.casefile.writing import free_name, write_new
-from lscp_docs.catalogue import DOCUMENTS, HANDLING, Copy, DocumentType, Source
+from lscp_docs.catalogue import DOCUMENTS, Copy, DocumentType, Source
 from lscp_docs.disclosure import scan
+from lscp_docs.disclosure.marking import HANDLING
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.material import Material
 from lscp_docs.documents.page import Page
@@ -131,6 +132,7 @@ class _Job:
             as_at=self.as_at,
             profile=self.copy.profile,
             addressee=self.copy.addressee,
+            returns=self.folder.returns,
         )
 
     @cached_property
@@ -189,7 +191,7 @@ def _page(job: _Job) -> Page:
 def _finished(job: _Job) -> dict[str, bytes]:
     """Give the bytes of each file that was asked for by its ending, searched for leaks."""
     files = dict(_rendered(job))
-    scan.refuse_leaks(files, job.folder.case, job.copy.profile)
+    scan.refuse_leaks(files, job.folder.case, job.copy.profile, job.folder.returns)
     return files
 
 
@@ -265,6 +267,7 @@ def _record(job: _Job, files: dict[str, bytes], missing: tuple[Gap, ...]) -> byt
         "made_from": {
             "case.toml": job.folder.case_sha256,
             "partnership.toml": job.folder.partnership_sha256,
+            **job.folder.completed_from,
             **{name: _sha256(templates.find(name, own)) for name in job.row.templates},
         },
         "files": {end: _sha256(data) for end, data in files.items()},

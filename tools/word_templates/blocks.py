@@ -140,6 +140,13 @@ class Template:
             self._footnote(paragraph, note)
         return paragraph
 
+    def labelled(self, label: str, words: str) -> Paragraph:
+        """Add a label in bold and what stands for it, on one line."""
+        paragraph = self._document.add_paragraph(style="Normal")
+        paragraph.add_run(place(label), style="Label")
+        paragraph.add_run(f" {place(words)}")
+        return paragraph
+
     def callout(self, words: str) -> None:
         """Add the one thing that a reader must not miss."""
         self.text(words, style="Callout")

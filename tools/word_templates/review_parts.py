@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from docx.shared import Pt
+
 from tools.word_templates.blocks import Column, Paragraphs, Template
 
 NUMBERED = "Numbered Paragraph"
@@ -78,6 +80,110 @@ def chronology(template: Template) -> None:
             caption="Events of {{ stretch.caption }}",
             empty="",
         )
+
+
+def chronology_notes(template: Template) -> None:
+    """Add what to look at in the chronology, where it holds rows of returns."""
+    with template.when("chronology_notes"):
+        template.heading("Entries that may tell of the same event", 2)
+        template.text("Nothing was taken out: these are proposals, each with its reason.")
+        template.bullets("chronology_notes.twice", empty="No two entries look alike.")
+        template.heading("Stretches in which no agency reports anything", 2)
+        template.text("chronology_notes.silent_days")
+        template.bullets("chronology_notes.silences", empty="There is no such stretch.")
+        template.heading("Agencies that have not answered", 2)
+        template.bullets(
+            "chronology_notes.unanswered", empty="Every agency that was asked has answered."
+        )
+        with template.each("more", "chronology_notes.more"):
+            template.heading("Further events told by {{ more.agency }}", 2)
+            template.text("Written outside the rows of the form, in the agency’s own order.")
+            template.prose("more.words")
+
+
+def learning_of_agencies(template: Template, *, style: str = NUMBERED) -> None:
+    """Add what each agency says that it has learned."""
+    with template.when("told"), template.when("told.learning"):
+        template.heading("Learning that the agencies report", 2)
+        with template.each("agency", "told.learning"):
+            template.heading("agency.agency", 3)
+            with template.each("point", "agency.points"):
+                template.prose("point", style=style)
+
+
+def actions_of_agencies(template: Template, *, style: str = NUMBERED) -> None:
+    """Add the actions that agencies set themselves: proposals, not the partnership's actions."""
+    with template.when("told"), template.when("told.actions"):
+        template.heading("Actions that agencies set themselves", 2)
+        template.text(
+            "These are the agencies’ own proposals. They are not yet actions of this review.",
+            style=style,
+        )
+        template.table(
+            "action in told.actions",
+            [
+                Column("Action, and what will show it", Paragraphs("action.action"), 9.6),  # type: ignore[arg-type]
+                Column("Agency, owner and date", Paragraphs("action.owner"), 5.6),  # type: ignore[arg-type]
+            ],
+            caption="Single-agency actions as the agencies wrote them",
+            empty="",
+        )
+
+
+def accounts(template: Template) -> None:
+    """Add what each agency told, in the order of its form."""
+    template.text(
+        "The answers stand as the agencies gave them, each with the page of the agency’s return. "
+        "Their summaries are in section 6, their learning in section 11, their actions in section "
+        "17 and their events in appendix A."
+    )
+    with template.each("account", "told.accounts"):
+        template.heading("account.agency", 2)
+        template.text("account.came").paragraph_format.keep_with_next = True
+        with template.when("account.restricted"):
+            template.prose("account.restricted", style="Callout")
+        with template.when("account.open_questions"):
+            template.heading("Answers that are still open", 3)
+            template.bullets("account.open_questions")
+        with template.when("account.people"):
+            template.table(
+                "person in account.people",
+                [
+                    Column("Name", Paragraphs("person.name"), 5.0),  # type: ignore[arg-type]
+                    Column("To the child", "person.relationship", 3.2),
+                    Column("Born", "person.born", 3.2),
+                    Column("Known", Paragraphs("person.known"), 3.8),  # type: ignore[arg-type]
+                ],
+                caption="{{ account.people_on }}",
+                empty="",
+            )
+        with template.each("section", "account.sections"):
+            template.heading("section.heading", 3)
+            _answers(template)
+
+
+def _answers(template: Template) -> None:
+    with template.each("answer", "section.answers"), template.when("answer.words"):
+        question = template.labelled("answer.question", "answer.line")
+        question.paragraph_format.keep_with_next = True
+        question.paragraph_format.space_after = Pt(2)
+        template.prose("answer.words")
+        template.otherwise()
+        template.labelled("answer.question", "answer.line")
+
+
+def differences(template: Template) -> None:
+    """Add where accounts differ: who says what, side by side."""
+    template.text("differences.compared")
+    template.table(
+        "difference in differences.found",
+        [
+            Column("What is told differently", Paragraphs("difference.what"), 5.6),  # type: ignore[arg-type]
+            Column("Who says what", Paragraphs("difference.accounts"), 9.6),  # type: ignore[arg-type]
+        ],
+        caption="Where accounts differ, as they stood on {{ as_at }}",
+        empty="In what was compared, no account differs from another.",
+    )
 
 
 def minutes(template: Template) -> None:

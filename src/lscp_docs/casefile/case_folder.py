@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from lscp_docs.casefile.file_names import HISTORY_FILE, RETURNS
 from lscp_docs.casefile.reading import read_toml, text_of, unusable
-from lscp_docs.errors import CaseFileError, Problem, UsageError, did_you_mean
+from lscp_docs.errors import CaseFileError, HistoryError, Problem, UsageError, did_you_mean
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.record import records_of
+
+if TYPE_CHECKING:
+    from lscp_docs.model.answers.asked import Answers
+    from lscp_docs.model.returned import Return, Sent
 
 CASE_FILE = "case.toml"
 PARTNERSHIP_FILE = "partnership.toml"
@@ -20,13 +26,21 @@ CASES = "cases"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFolder:
-    """A case as it was read: its models, and the hashes of the files that they were read from."""
+    """A case as it was read: its models, and the hashes of the files that they were read from.
+
+    `case` is what people wrote in case.toml, completed by what was sent and what came back.
+    """
 
     path: Path
     case: CaseFile
     partnership: Partnership
     case_sha256: str
     partnership_sha256: str
+    sent: tuple[Sent, ...] = ()
+    returns: tuple[Return[Answers], ...] = ()
+    """The accepted returns, those of an agency in the order of their acceptance."""
+    completed_from: Mapping[str, str] = field(default_factory=dict)
+    """The hashes of the files that tell what was sent and what came back, by their names."""
 
 
 def load_partnership(home: Path) -> Partnership:
@@ -57,7 +71,8 @@ def load_case(home: Path, reference: str) -> CaseFolder:
     """Give a case with its partnership.
 
     Raises UsageError when there is no such case, and CaseFileError with every problem in it, the
-    keys of agencies that the partnership does not know included.
+    keys of agencies that the partnership does not know included; also where a return or the
+    history of the case is not as it was written.
     """
     known_references(home, (reference,))
     path = home / CASES / reference
@@ -67,12 +82,41 @@ def load_case(home: Path, reference: str) -> CaseFolder:
     if isinstance(read, tuple) or _is_foreign(read, partnership, reference):
         found = read if isinstance(read, tuple) else ()
         raise unusable(CASE_FILE, _with_foreign(found, path / CASE_FILE, partnership))
-    return CaseFolder(
+    folder = CaseFolder(
         path=path,
         case=read,
         partnership=partnership,
         case_sha256=_sha256(path / CASE_FILE),
         partnership_sha256=_sha256(home / PARTNERSHIP_FILE),
+    )
+    is_added_to = any((path / name).exists() for name in (HISTORY_FILE, RETURNS))
+    return _completed(folder) if is_added_to else folder
+
+
+def _completed(folder: CaseFolder) -> CaseFolder:
+    """Give the folder with its case completed by what was sent and what came back."""
+    # Most cases have been sent no form: what reads it is imported for one that has.
+    from lscp_docs.casefile.returns_file import returns_of
+    from lscp_docs.casefile.sent import sent_of
+    from lscp_docs.returns.merging import with_returns
+
+    returns = returns_of(folder.path)
+    try:
+        sent = sent_of(folder.path)
+    except HistoryError as error:
+        raise unusable(HISTORY_FILE, error.problems) from error
+    case = with_returns(folder.case, sent, returns)
+    files = (folder.path / HISTORY_FILE, *sorted((folder.path / RETURNS).glob("*.json")))
+    return replace(
+        folder,
+        case=case,
+        sent=sent,
+        returns=returns,
+        completed_from={
+            file.relative_to(folder.path).as_posix(): _sha256(file)
+            for file in files
+            if file.exists()
+        },
     )
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from lscp_docs.model.case import CaseFile
 from lscp_docs.model.identifying import Identifying, Kind, revealed
 from lscp_docs.model.people import Child, FamilyMember
-from lscp_docs.model.record import records_of
+from lscp_docs.model.record import Record, records_of
+
+if TYPE_CHECKING:
+    from lscp_docs.model.answers.asked import Answers
+    from lscp_docs.model.returned import Return
 
 _MONTHS = (
     "January",
@@ -41,6 +45,22 @@ SHORTEST_REFERENCE = 5
 """A shorter reference, or one without a digit, may be an ordinary word: the scan looks for it."""
 
 
+NO_NAMES = frozenset(
+    {"", "-", "n/a", "na", "nil", "none", "not known", "not recorded", "unknown", "unborn", "baby"}
+    | {
+        "as above",
+        "same",
+        "same as above",
+        "not",
+        "known",
+        "recorded",
+        "above",
+        "tbc",
+        "unborn baby",
+    }
+)
+"""What agencies write in place of a name, folded: no text is searched for it."""
+
 TITLES = ("Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Professor", "PC", "DC", "DS", "DI", "DCI")
 
 
@@ -59,6 +79,38 @@ def family_names(person: Child | FamilyMember, stand_in: str) -> dict[str, str]:
         found[names[0].split()[0]] = stand_in
     found |= {revealed(name): stand_in for name in person.other_names_used}
     return found | ({" ".join(names): stand_in} if names else {})
+
+
+def names_told(returns: tuple[Return[Answers], ...], *, by_initials: bool) -> dict[str, str]:
+    """Return how papers may name the people of whom agencies told, and what stands for each name.
+
+    That is the initials, or who the person is to the child.
+    """
+    from lscp_docs.model.answers.scoping_involvement import KnownPerson  # few cases have returns
+
+    people = (
+        person
+        for each in returns
+        for _, person in records_of(each.answers)
+        if isinstance(person, KnownPerson)
+    )
+    found: dict[str, str] = {}
+    for person in people:
+        forenames, surname = _text(person.forenames), _text(person.surname)
+        others = [name.strip() for name in _text(person.other_names).split(",")]
+        whole = f"{forenames} {surname}".strip()
+        stands = f"the {person.relationship}" if person.relationship else "a person"
+        if by_initials and whole:
+            stands = initials(whole)
+        names = (whole, *forenames.split()[:1], *others)
+        found |= {surname: initials(surname)} | dict.fromkeys(names, stands)
+    return {
+        name: words for name, words in found.items() if name and name.casefold() not in NO_NAMES
+    }
+
+
+def _text(name: Identifying[str] | None) -> str:
+    return "" if name is None else revealed(name)
 
 
 def names_of_professional(name: str) -> tuple[str, ...]:
@@ -99,9 +151,9 @@ def _month(day: re.Match[str]) -> str:
     return lead + day["month"]
 
 
-def said_instead(case: CaseFile) -> Iterator[tuple[str, str]]:
+def said_instead(whole: Record) -> Iterator[tuple[str, str]]:
     """Yield each professional's name with the role, and each reference in another system."""
-    for _, record in records_of(case):
+    for _, record in records_of(whole):
         role = getattr(record, "role", None)
         for field in type(record).model_fields:
             value = getattr(record, field)

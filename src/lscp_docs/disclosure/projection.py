@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lscp_docs.disclosure.hiding import (
     family_names,
     initials,
     is_month,
     names_of_professional,
+    names_told,
     said_instead,
     without_days,
 )
@@ -20,9 +22,13 @@ from lscp_docs.model.case import CaseFile
 from lscp_docs.model.dates import Precision, UncertainDate
 from lscp_docs.model.identifying import Identifying, revealed
 from lscp_docs.model.people import Child, FamilyMember
-from lscp_docs.model.record import NarrativeText
+from lscp_docs.model.record import NarrativeText, Record
 from lscp_docs.model.rules import full_years
 from lscp_docs.wording import day_in_words, list_in_words
+
+if TYPE_CHECKING:
+    from lscp_docs.model.answers.asked import Answers
+    from lscp_docs.model.returned import Return
 
 AGE_BANDS = ((1, "under 1"), (3, "1 to 2"), (6, "3 to 5"), (11, "6 to 10"), (16, "11 to 15"))
 """Upper bound in full years and the words of each band; the older bands are 16 to 17, 18 to 24."""
@@ -34,6 +40,8 @@ class Projection:
 
     profile: Profile
     case: CaseFile
+    returns: tuple[Return[Answers], ...] = ()
+    """What agencies told: the names that they tell are replaced as those of the case are."""
 
     def name(self, person: Child | FamilyMember) -> str:
         """A person's name, initials or pseudonym; without a pseudonym the relationship or id."""
@@ -150,12 +158,15 @@ class Projection:
     @cached_property
     def _stand_ins(self) -> dict[str, str]:
         """Each name as it may be written, and what stands for it; the family's names go last."""
-        known = dict(said_instead(self.case))
+        wholes: list[Record] = [*(each.answers for each in self.returns), self.case]
+        known = {written: words for whole in wholes for written, words in said_instead(whole)}
         for entry in self.case.glossary:
             known |= dict.fromkeys(names_of_professional(revealed(entry.name)), entry.key)
         known |= {revealed(place.name): place.stands_as for place in self.case.places}
         if self.profile is Profile.PARTNERS:
             known = {written: written for written in known}
+        if self.returns:
+            known |= names_told(self.returns, by_initials=self.profile is Profile.PARTNERS)
         people: list[Child | FamilyMember] = [*self.case.children, *self.case.family]
         for person in reversed(people):  # where two share a name, the first of the file wins
             known |= family_names(person, self.name(person))

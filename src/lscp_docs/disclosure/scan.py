@@ -7,16 +7,20 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lscp_docs.disclosure.hiding import is_month, names_of_professional
+from lscp_docs.disclosure.hiding import NO_NAMES, is_month, names_of_professional
 from lscp_docs.disclosure.profiles import Profile, Showing, showing
 from lscp_docs.disclosure.projection import uncertain_in_words
 from lscp_docs.errors import DisclosureError, Problem
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.dates import UncertainDate
 from lscp_docs.model.identifying import Identifying, Kind, revealed
-from lscp_docs.model.record import records_of
+from lscp_docs.model.record import Path, Record, records_of
+
+if TYPE_CHECKING:
+    from lscp_docs.model.answers.asked import Answers
+    from lscp_docs.model.returned import Return
 
 SEARCHED = (
     Kind.FORENAMES,
@@ -48,15 +52,21 @@ SHORTEST = 3
 """A shorter name (Jo, Al) would stop every document; it is left to the reader's eye."""
 
 
-def refuse_leaks(files: dict[str, bytes], case: CaseFile, profile: Profile) -> None:
+def refuse_leaks(
+    files: dict[str, bytes],
+    case: CaseFile,
+    profile: Profile,
+    returns: tuple[Return[Answers], ...] = (),
+) -> None:
     """Raise DisclosureError, saying where, if a file tells what the profile hides.
 
-    `files` are the bytes by file ending. Full and partners' documents are not searched: they may
+    `files` are the bytes by file ending; what agencies told in their returns is hidden as what the
+    case says is. Full and partners' documents are not searched: they may
     name people. The sentences name the field of the case, never its value.
     """
     if profile not in (Profile.INTERNAL, Profile.PUBLIC):
         return
-    values = tuple(hidden_values(case, profile))
+    values = tuple(hidden_values(case, profile, returns))
     hits = [
         Problem(
             file=f"the {ending.lstrip('.')} file",
@@ -84,9 +94,19 @@ class HiddenValue:
     words: str
 
 
-def hidden_values(case: CaseFile, profile: Profile) -> Iterator[HiddenValue]:
+def hidden_values(
+    case: CaseFile, profile: Profile, returns: tuple[Return[Answers], ...] = ()
+) -> Iterator[HiddenValue]:
     """Yield each value that the profile hides, once for each way of writing it."""
-    for path, record in records_of(case):
+    yield from _hidden_in(case, profile, ())
+    for each in returns:
+        for hidden in _hidden_in(each.answers, profile, ("returns", each.agency)):
+            if hidden.words not in NO_NAMES:
+                yield hidden
+
+
+def _hidden_in(whole: Record, profile: Profile, place: Path) -> Iterator[HiddenValue]:
+    for path, record in records_of(whole, place):
         for name in type(record).model_fields:
             value = getattr(record, name)
             for item in value if isinstance(value, tuple) else (value,):
@@ -109,8 +129,8 @@ def _written(value: Identifying[Any]) -> tuple[str, ...]:
     if value.kind is Kind.PROFESSIONAL_NAME:
         return names_of_professional(whole)
     if value.kind in (Kind.FORENAMES, Kind.SURNAME, Kind.OTHER_NAME):
-        parts = (part for part in re.split(r"[\s\-]+", whole) if len(part) > SHORTEST)
-        return tuple(dict.fromkeys((whole, whole.split()[0], *parts)))
+        parts = (part for part in re.split(r"[\s\-,]+", whole) if len(part) > SHORTEST)
+        return tuple(dict.fromkeys((whole, whole.split()[0].strip(","), *parts)))
     return (whole,)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.disclosure.projection import Projection
@@ -15,6 +16,10 @@ from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.record import NarrativeText
 from lscp_docs.model.vocabulary import Term
 from lscp_docs.wording import Gap, Prose, Words, day_in_words, sentence_case
+
+if TYPE_CHECKING:
+    from lscp_docs.model.answers.asked import Answers
+    from lscp_docs.model.returned import Return
 
 Plain = str | bool | int | dt.date | Moment | Term | Identifying[str] | Identifying[UncertainDate]
 
@@ -33,11 +38,18 @@ class Material:
     profile: Profile
     addressee: str = ""
     """Whose copy this is, for a document that goes out in several."""
+    returns: tuple[Return[Answers], ...] = ()
+    """The accepted returns; the case is completed by them already."""
 
     @cached_property
     def showing(self) -> Projection:
         """The case in the words of this document's profile."""
-        return Projection(self.profile, self.case)
+        return Projection(self.profile, self.case, self.returned)
+
+    @cached_property
+    def returned(self) -> tuple[Return[Answers], ...]:
+        """The returns that had come by the document's date."""
+        return tuple(each for each in self.returns if each.received_on <= self.as_at)
 
     @property
     def not_known(self) -> str:

@@ -18,6 +18,8 @@ from lscp_docs.documents.parts import (
 )
 from lscp_docs.documents.parts.children import ChildRows, FamilyRows
 from lscp_docs.documents.parts.chronology import Stretch, chronology
+from lscp_docs.documents.parts.chronology_notes import ChronologyNotes, chronology_notes
+from lscp_docs.documents.parts.differences import Differences, differences
 from lscp_docs.documents.parts.incident_account import IncidentAccount, account
 from lscp_docs.documents.parts.minutes import Minutes, minutes
 from lscp_docs.documents.parts.practice import Episode, Equality, LearningPoint, Voice
@@ -32,6 +34,7 @@ from lscp_docs.documents.parts.recommendation import (
     rapid_review_of,
 )
 from lscp_docs.documents.parts.returns import Returns, returns
+from lscp_docs.documents.parts.told_by_agencies import ToldByAgencies, told_by_agencies
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.vocabulary import MeetingKind
@@ -81,7 +84,10 @@ class RapidReviewSubmission:
     actions: tuple[ActionRow, ...]
     sign_off: SignOff
     chronology: tuple[Stretch, ...]
+    chronology_notes: ChronologyNotes | None
     minutes: tuple[Minutes, ...]
+    told: ToldByAgencies | None
+    differences: Differences | None
 
 
 def applies(case: CaseFile, partnership: Partnership) -> bool:  # noqa: ARG001
@@ -143,9 +149,12 @@ def context(m: Material) -> RapidReviewSubmission:
         actions=rapid_review_next.actions(m),
         sign_off=recommendation.sign_off(m),
         chronology=events,
+        chronology_notes=chronology_notes(m),
         minutes=minutes(
             m, MeetingKind.RAPID_REVIEW_WITH_AUTHORS, MeetingKind.REVIEW_GROUP_CRITERIA
         ),
+        told=told_by_agencies(m),
+        differences=differences(m),
     )
 
 

@@ -9,7 +9,7 @@ NUMBERED = "Numbered Paragraph"
 
 
 def build() -> Template:
-    """Build the submission: eighteen numbered sections and three appendices."""
+    """Build the submission: eighteen numbered sections, and appendices A to E."""
     review = Template(title="Rapid review", numbered_headings=True)
     review.running_head_and_foot()
     review.front_matter(
@@ -124,6 +124,7 @@ def _learning(review: Template) -> None:
                 review.prose("point.spread", style=NUMBERED)
             review.otherwise()
             review.text(empty, style=NUMBERED)
+    review_parts.learning_of_agencies(review)
 
 
 def _decision(review: Template) -> None:
@@ -166,6 +167,7 @@ def _next(review: Template) -> None:
         review.text("none_proposed", style=NUMBERED)
     review.heading("Actions")
     review_parts.actions(review)
+    review_parts.actions_of_agencies(review)
     review.heading("Sign-off")
     review_parts.sign_off(review)
 
@@ -174,7 +176,14 @@ def _appendices(review: Template) -> None:
     review.page_break()
     review_parts.appendix(review, "Appendix A: integrated chronology")
     review_parts.chronology(review)
+    review_parts.chronology_notes(review)
     review_parts.appendix(review, "Appendix B: minutes of the meetings")
     review_parts.minutes(review)
     review_parts.appendix(review, "Appendix C: scoping returns")
     review_parts.returns(review)
+    with review.when("told"):
+        review_parts.appendix(review, "Appendix D: what the agencies told")
+        review_parts.accounts(review)
+    with review.when("differences"):
+        review_parts.appendix(review, "Appendix E: where accounts differ")
+        review_parts.differences(review)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from lscp_docs.disclosure.chronology import in_date_order, year_of
 from lscp_docs.documents.material import Material
 from lscp_docs.model.record import NarrativeText
+from lscp_docs.model.returned import ReturnedEvent
 from lscp_docs.model.review import ChronologyEvent
+from lscp_docs.returns.chronology import in_date_order, year_of
 from lscp_docs.wording import sentence_case
 
 LONG = 1_200
@@ -86,7 +87,15 @@ def _account(m: Material, event: ChronologyEvent) -> Iterator[str]:
     yield from _labelled(m, "Response", event.response)
     yield from _labelled(m, "The child’s voice", event.child_voice)
     yield from _labelled(m, "Significance", event.significance)
-    yield f"Source: {event.source}"
+    yield f"Source: {event.source}{_returned(event)}"
+
+
+def _returned(event: ChronologyEvent) -> str:
+    """Where in a return an event stands; nothing for one of the case file."""
+    if not isinstance(event, ReturnedEvent):
+        return ""
+    page = f"page {event.form_page}, " if event.form_page else ""
+    return f" (the agency’s return, {page}row {event.form_row})"
 
 
 def _labelled(m: Material, label: str, narrative: NarrativeText | None) -> Iterator[str]:

@@ -28,7 +28,7 @@ SECTIONS = (
     "Actions",
     "Sign-off",
 )
-"""The headings of the submission, numbered from 1; appendices A to C follow them."""
+"""The headings of the submission, numbered from 1; the appendices follow them."""
 
 MET_IN: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("facts", (2, 3, 5, 6)),
