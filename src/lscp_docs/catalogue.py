@@ -239,7 +239,7 @@ FORMS: tuple[FormType, ...] = (
         sent_to=SentTo.ASKED_AGENCIES,
         marking=Marking.OFFICIAL_SENSITIVE,
         edition="1",
-        fingerprint="a736d10932363208",
+        fingerprint="355136e7713879c7",
     ),
     FormType(
         key="action-update",
@@ -249,7 +249,7 @@ FORMS: tuple[FormType, ...] = (
         sent_to=SentTo.ACTION_OWNERS,
         marking=Marking.OFFICIAL_SENSITIVE,
         edition="1",
-        fingerprint="4911e4f4c5bc6597",
+        fingerprint="cce8ac652ef91461",
     ),
     FormType(
         key="briefing-use",

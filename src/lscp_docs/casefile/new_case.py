@@ -18,6 +18,16 @@ def new_case(home: Path, reference: str) -> Path:
 
     Raises UsageError for a reference that is no reference or is taken: nothing is overwritten.
     """
+    path = case_path(home, reference)
+    blank = bundled("templates").joinpath("new_case.toml").read_text("utf-8")
+    return write_new(path, blank.replace("REFERENCE", reference).encode())
+
+
+def case_path(home: Path, reference: str) -> Path:
+    """Give the path of the case file that a new case will have.
+
+    Raises UsageError for a reference that is no reference or is taken.
+    """
     if not REFERENCE.fullmatch(reference):
         raise UsageError(
             "A case reference has 3 to 40 capital letters, digits and hyphens, such as "
@@ -26,8 +36,7 @@ def new_case(home: Path, reference: str) -> Path:
     path = home / CASES / reference / CASE_FILE
     if path.parent.exists():
         raise UsageError(f"There is a case {reference} already: {path.parent}.")
-    blank = bundled("templates").joinpath("new_case.toml").read_text("utf-8")
-    return write_new(path, blank.replace("REFERENCE", reference).encode())
+    return path
 
 
 def new_partnership(home: Path) -> Path:

@@ -17,7 +17,7 @@ from lscp_docs import __version__
 
 # Importing a command to ask for its sentence would load its engines: `--help` must stay quick.
 COMMANDS = {
-    "demo": "Produce every document of every sample case, and say what was made.",
+    "demo": "Produce every document of every sample case; send and receive forms.",
     "new": "Make a case folder to fill in.",
     "check": "List every problem in the case files, with file and line.",
     "show": "Tell where a case stands: its clocks, its documents, what is next.",
@@ -25,6 +25,9 @@ COMMANDS = {
     "documents": "List every document that can be produced.",
     "produce": "Write one document of a case, or all that apply now, as Word and PDF.",
     "finalise": "Turn a Word document, edited or not, into its accessible PDF.",
+    "send": "Make a form for each agency, with an e-mail ready to send.",
+    "receive": "Sort, read and keep returned forms; take in what is certain.",
+    "returns": "Tell who was asked, who answered, who is late; write reminders.",
     "templates": "Check the Word templates; list what an author may write in them.",
     "schema": "Print the JSON Schema of a case file or a partnership file.",
     "doctor": "Check this computer: what is installed, what is missing, how to mend it.",

@@ -1,4 +1,4 @@
-"""`lscp-docs demo`: every document of every sample case."""
+"""`lscp-docs demo`: every document of every sample case, and forms that go out and come back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ SAMPLE_DAY = dt.date(2026, 3, 12)
 """The day on which the invented cases stand still: one of them is in its fifth working day."""
 
 
-@click.command(short_help="Produce every document of every sample case.")
+FORMS_HOME = "harrowmere"
+"""The invented partnership that sends forms."""
+
+
+@click.command(short_help="Produce every document of every sample case; send and receive forms.")
 @click.option(
     "--to", type=click.Path(file_okay=False), default="output", show_default=True, metavar="DIR",
     help="Where to write.",
@@ -31,12 +35,23 @@ def command(*, to: str) -> int:
     """Produce every document that applies to every invented sample case, as Word and PDF.
 
     A document whose facts are not all known yet is made as a draft that shows what is missing.
+    Then forms go to invented agencies and come back, in a copy of one partnership's folder.
     """
-    from lscp_docs.casefile.case_folder import load_case, references
-    from lscp_docs.produce import applicable
+    from lscp_docs.cli.demo_forms import forms_round
     from lscp_docs.shipped import bundled
 
     homes = sorted(Path(str(entry)) for entry in bundled("sample_cases").iterdir())
+    codes = [_documents(homes, Path(to))]
+    codes += [forms_round(home, Path(to), SAMPLE_DAY) for home in homes if home.name == FORMS_HOME]
+    click.echo("\nAll cases, people and places are invented.\n\nNext: lscp-docs new REFERENCE")
+    return max(codes)
+
+
+def _documents(homes: list[Path], to: Path) -> int:
+    """Produce everything, print what was made, then what could not be; give the gravest code."""
+    from lscp_docs.casefile.case_folder import load_case, references
+    from lscp_docs.produce import applicable
+
     folders = [load_case(home, case) for home in homes for case in references(home)]
     jobs = [(folder, row) for folder in folders for row in applicable(folder)]
     rows: list[tuple[str, ...]] = []
@@ -47,14 +62,13 @@ def command(*, to: str) -> int:
     ) as bar:
         for folder, row in bar:
             try:
-                rows += [_row(made) for made in _made(folder, row, Path(to))]
+                rows += [_row(made) for made in _made(folder, row, to)]
             except LscpDocsError as error:
                 failed.append(error)
     click.echo(table(("Case", "Document", "Files", "State"), rows))
     files = sum(int(row[2]) for row in rows)
     made = f"{counted(len(rows), 'document')}, {counted(files, 'file')}"
-    click.echo(f"\n{made}, in {Path(to).resolve()}")
-    click.echo("All cases, people and places are invented.\n\nNext: lscp-docs new REFERENCE")
+    click.echo(f"\n{made}, in {to.resolve()}")
     for failure in failed:
         click.echo(told(failure), err=True)
     return max((failure.exit_code for failure in failed), default=ExitCode.DONE)

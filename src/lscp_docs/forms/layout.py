@@ -8,7 +8,7 @@ from itertools import groupby
 from math import ceil
 
 from lscp_docs.model.answers.asked import Need, Question, QuestionKind
-from lscp_docs.model.answers.boxes import FieldKind, FormField
+from lscp_docs.model.answers.boxes import MOST_RADIOS, FieldKind, FormField
 from lscp_docs.model.answers.values import TICKED
 
 FULL, IN_CARD = 493.0, 471.0
@@ -123,27 +123,35 @@ def printed(
 def _cards(
     question: Question, boxes: Sequence[FormField], row_words: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Card]:
-    long = [column for column in question.columns if column.kind is QuestionKind.TEXT]
-    in_two = question.asked.rows >= MANY_ROWS and bool(long)
+    has_text = any(column.kind is QuestionKind.TEXT for column in question.columns)
+    in_two = question.asked.rows >= MANY_ROWS and has_text
     for row, of_row in groupby(boxes, key=lambda box: box.row):
         in_row = list(of_row)
         made = {
             column.name: _box(
                 column,
                 [box for box in in_row if box.question == column],
-                IN_CARD if not in_two else BESIDE if column in long else ASIDE,
+                IN_CARD if not in_two else BESIDE if _is_wide(column) else ASIDE,
             )
             for column in question.columns
         }
         if row > 1:  # the first row has told how to write
             made = {name: replace(box, hint="") for name, box in made.items()}
-        aside = [name for name in made if not in_two or name not in {each.name for each in long}]
+        wide = {column.name for column in question.columns if _is_wide(column)}
+        aside = [name for name in made if not in_two or name not in wide]
         yield Card(
             heading=f"{question.asked.question} {row}",
             words=row_words.get(f"{question.name}_{row}", ()),
             boxes=tuple(made[name] for name in aside),
             beside=tuple(made[name] for name in made if name not in aside),
         )
+
+
+def _is_wide(column: Question) -> bool:
+    """Tell whether a column of a card is too wide for the narrow one of two columns."""
+    is_list = column.kind is QuestionKind.CHOICE and len(column.options) > MOST_RADIOS
+    longest = max((len(option.words) for option in column.options), default=0)
+    return column.kind is QuestionKind.TEXT or (is_list and longest * OF_PROSE > ASIDE - EDGES)
 
 
 def _box(question: Question, boxes: Sequence[FormField], across: float) -> Box:

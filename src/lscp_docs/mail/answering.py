@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lscp_docs.casefile.received import ReceivedFile
+from lscp_docs.casefile.received import COMPARE, ReceivedFile
 from lscp_docs.mail.message import from_unit, mailbox, message_bytes
 from lscp_docs.mail.reply import reply
 from lscp_docs.model.partnership import Partnership
@@ -34,6 +34,7 @@ def reply_bytes(
         questions=tuple(
             OpenQuestion(field=each.field, question=each.question, answer="", problem=each.problem)
             for each in record.open_questions
+            if each.problem != COMPARE  # that is for the unit to do
         ),
     )
     return message_bytes(letter, sender=from_unit(partnership), to=to)

@@ -163,18 +163,28 @@ class _Finish:
         )
         field["Ff"] = COMBO | NO_SPELLING | _flags(widget)
         field["V"] = pydyf.String(value)
+        for shown in words.values():
+            self._fitting(widget, shown, *_size(field), wraps=False)
         return self._drawn(field, widget, words[value], wraps=False)
 
     def _drawn(self, field: Any, widget: Widget, shown: str, *, wraps: bool) -> Any:
         width, height = _size(field)
         field["TU"] = pydyf.String(widget.tooltip)
         field["DA"] = pydyf.String(self._looks(self.letters.name))
-        drawing = self.letters.drawing(shown, width, height, wraps=wraps) if shown else []
-        if drawing is None:
-            fault = Problem(file=widget.name, problem="Its prefilled answer does not fit.")
-            raise OutputError("The form was not made: its boxes are wrong.", (fault,))
+        drawing = self._fitting(widget, shown, width, height, wraps=wraps) if shown else []
         field["AP"] = pydyf.Dictionary({"N": self._appearance(width, height, drawing).reference})
         return field
+
+    def _fitting(
+        self, widget: Widget, shown: str, width: float, height: float, *, wraps: bool
+    ) -> list[bytes]:
+        drawing = self.letters.drawing(shown, width, height, wraps=wraps)
+        if drawing is None:
+            fault = Problem(
+                file=widget.name, problem="What it may show does not fit into this box."
+            )
+            raise OutputError("The form was not made: its boxes are wrong.", (fault,))
+        return drawing
 
     def _appearance(self, width: float, height: float, drawing: list[bytes]) -> Any:
         extra = {

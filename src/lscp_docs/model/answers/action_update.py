@@ -85,7 +85,7 @@ class ActionUpdateForm(Answers):
         Section(title="Before you send it", questions=("confirmed",)),
     )
 
-    agency_name: Annotated[Line | None, Asked("Agency", need=Need.ALWAYS)] = None
+    agency_name: Annotated[Line | None, Asked("Agency", need=Need.ALWAYS, limit=160)] = None
     author: Annotated[ProfessionalName | None, Asked("Your name", need=Need.ALWAYS)] = None
     author_role: Annotated[Line | None, Asked("Your role", need=Need.ALWAYS)] = None
     author_contact: Annotated[Contact | None, Asked("Your e-mail address or telephone number")] = (

@@ -121,7 +121,7 @@ class Involvement(Answers):
         ),
     ] = None
 
-    agency_name: Annotated[Line | None, Asked("Agency", need=Need.ALWAYS)] = None
+    agency_name: Annotated[Line | None, Asked("Agency", need=Need.ALWAYS, limit=160)] = None
     service: Annotated[
         Line | None, Asked("Service or team", "For example: health visiting, north team.")
     ] = None
