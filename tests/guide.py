@@ -1,4 +1,4 @@
-"""Runs a guide: types its TOML, edits its Word file, runs its commands, compares the output."""
+"""Runs a guide: types its TOML, edits its Word file, fills its form, runs its commands."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ import docx
 import pytest
 
 from lscp_docs.cli import main
+from lscp_docs.forms.filling import filled
+from lscp_docs.model.answers.boxes import FieldKind, fields_of
+from lscp_docs.model.answers.scoping_report import ScopingReport
+from lscp_docs.model.answers.values import TICKED
 
 FENCE = re.compile(r"^```(\w+)(?: (\w+)=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -45,6 +49,8 @@ def followed(guide: str, capsys: pytest.CaptureFixture[str]) -> Iterator[Shown]:
             typed(Path(step.file), step)
         elif step.language == "diff":
             edited(step)
+        elif step.language == "text":
+            filled_in(step)
         elif step.language == "console":
             yield from ran(step.text, capsys)
 
@@ -86,6 +92,22 @@ def edited(step: Step) -> None:
                 changed += 1
         document.save(str(file))
     assert changed == 1, "the words to change stand there once"
+
+
+def filled_in(step: Step) -> None:
+    """Fill in the scoping report that an agency was sent, and put it into the folder `returned`."""
+    (form,) = Path("cases").glob(f"*/sent/*_{step.file}_*.pdf")
+    boxes = {box.asks: box for box in fields_of(ScopingReport)}
+    texts = {}
+    for line in step.text.splitlines():
+        question, _, answer = line.rpartition(": ")
+        box = boxes[question]
+        values = {option.words: option.value for option in box.options}
+        if box.kind is FieldKind.TICK:
+            values = {"Yes": TICKED}
+        texts[box.name] = values.get(answer, answer)
+    Path("returned").mkdir()
+    Path("returned/our report.pdf").write_bytes(filled(form.read_bytes(), texts))
 
 
 def ran(text: str, capsys: pytest.CaptureFixture[str]) -> Iterator[Shown]:
