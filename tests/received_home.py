@@ -110,6 +110,9 @@ class OneReader:
     reader: Reader | None = None
     seen: ClassVar[dict[str, Observed]] = {}
 
+    def __init__(self, *, password: str = "") -> None:
+        self.password = password
+
     def __enter__(self) -> OneReader:
         return self
 
@@ -117,6 +120,9 @@ class OneReader:
         pass
 
     def observe(self, path: Path) -> Observed:
+        if self.password:
+            with Reader(password=self.password) as reader:
+                return reader.observe(path)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         if digest not in self.seen:
             OneReader.reader = OneReader.reader or Reader()

@@ -136,7 +136,7 @@ def test_boxes_are_roomy_and_no_box_is_endless(model: type[Answers]) -> None:
         if field.kind is FieldKind.TEXT:
             assert 100 <= field.limit <= 3_000, field.name
         elif field.kind is FieldKind.LINE:
-            assert 2 <= field.limit <= 80, field.name
+            assert 2 <= field.limit <= 160, field.name
 
 
 DAYS_OF_THE_PAPERWORK = {

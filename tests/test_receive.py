@@ -6,6 +6,7 @@ import datetime as dt
 import email
 import io
 import json
+from dataclasses import replace
 from email.policy import default
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from lscp_docs.model.identifying import Kind
 from lscp_docs.model.returned import ReturnState
 from lscp_docs.receive import Receipt, confirm, receive
 from lscp_docs.receive.desk import RECEIVING_LOCK
+from lscp_docs.render import pdf_password
 from lscp_docs.returns.board import Standing, board
 
 OLD_NAMES = ("Ada", "Larkspur", "Fennimore")
@@ -294,3 +296,26 @@ def test_a_damaged_record_stops_receiving_and_says_which(home: Path, tmp_path: P
     record.write_text(json.dumps(told), "utf-8")
     with pytest.raises(OutputError, match="is damaged"):
         received(home, dropped(tmp_path / "in", "b.pdf", the_form()))
+
+
+def test_a_locked_form_is_opened_by_its_password_when_it_is_known(
+    home: Path, tmp_path: Path
+) -> None:
+    data = pdf_password.locked(filled(), "three plain words")
+    one = dropped(tmp_path / "in", "a.pdf", data)
+    (receipt,) = received(home, one)
+    assert receipt.record.state is ReturnState.ENCRYPTED
+    assert [each.state for each in waiting_in(home)] == [ReturnState.ENCRYPTED]
+    with_password = replace(office(home), password="three plain words")
+    wrong = replace(office(home), password="three other words")
+    (again,) = receive([one], wrong)
+    assert again.record.state is ReturnState.DUPLICATE
+    (opened,) = receive([one], with_password)
+    assert opened.record.accepted
+    assert opened.kept is not None
+    assert opened.kept.read_bytes() == data
+    assert len(load_case(home, CASE).returns) == 1
+    once = tree(home)
+    (again,) = receive([one], with_password)
+    assert again.record.state is ReturnState.DUPLICATE
+    assert tree(home) == once

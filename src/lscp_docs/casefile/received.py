@@ -177,8 +177,12 @@ def _record(path: Path) -> ReceivedFile | None:
 
 
 def held(places: Iterable[Path]) -> dict[str, tuple[Path, ReceivedFile]]:
-    """Give what is held already, by its hash, with the place that holds it."""
-    return dict(_held(places))
+    """Give what is held already, by its hash, with the place that holds it.
+
+    A file that was locked when it came and was opened since is held as what it was then.
+    """
+    found = sorted(_held(places), key=lambda each: each[1][1].state is not ReturnState.ENCRYPTED)
+    return dict(found)
 
 
 def _held(places: Iterable[Path]) -> Iterator[tuple[str, tuple[Path, ReceivedFile]]]:

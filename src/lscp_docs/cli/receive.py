@@ -14,6 +14,8 @@ import click
 from lscp_docs.cli.clock import now, today_option
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import counted, from_here, table, wrapped
+from lscp_docs.cli.passwords import password as password_of
+from lscp_docs.cli.passwords import password_options
 from lscp_docs.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ MOST_QUESTIONS = 12
     "--confirm", "is_confirming", is_flag=True,
     help="Accept what could be read of files that were received before and wait for a person.",
 )  # fmt: skip
+@password_options("Ask for the password that opens locked forms.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @today_option
 @click.pass_obj
@@ -39,6 +42,8 @@ def command(
     paths: tuple[str, ...],
     *,
     is_confirming: bool,
+    password: bool,
+    password_file: str | None,
     as_json: bool,
     today: dt.date,
 ) -> int:
@@ -56,7 +61,11 @@ def command(
     from lscp_docs.receive import Office, confirm, receive
 
     stamp = Stamp(today=today, at=now(), by=by_whom())
-    office = Office(home=home_folder(home).resolve(), stamp=stamp)
+    office = Office(
+        home=home_folder(home).resolve(),
+        stamp=stamp,
+        password=password_of(password_file, is_wanted=password),
+    )
     came = arrivals(Path(path) for path in paths)
     does = confirm if is_confirming else receive
     receipts = list(_with_progress(does(came.ready, office), came.ready))

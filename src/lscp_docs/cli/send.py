@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,13 +11,12 @@ from lscp_docs.cli.clock import now, today_option
 from lscp_docs.cli.failure import told
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import from_here, short_day, table, wrapped
-from lscp_docs.errors import ExitCode, LscpDocsError, UsageError
+from lscp_docs.cli.passwords import new_password, password_options
+from lscp_docs.errors import ExitCode, LscpDocsError
 
 if TYPE_CHECKING:
     from lscp_docs.model.partnership import Agency
     from lscp_docs.send import Order, Posted
-
-SHORTEST_PASSWORD = 10
 
 
 @click.command(short_help="Make a form for each agency.")
@@ -28,11 +26,7 @@ SHORTEST_PASSWORD = 10
     "--agency", "agencies", multiple=True, metavar="KEY",
     help="Send to this agency (repeat it for more); else to all that the case asks.",
 )  # fmt: skip
-@click.option("--password", is_flag=True, help="Ask for a password that opens the forms.")
-@click.option(
-    "--password-file", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-    help="Take that password from the first line of a file.",
-)  # fmt: skip
+@password_options("Ask for a password that opens the forms.")
 @today_option
 @click.pass_obj
 def command(
@@ -66,30 +60,7 @@ def command(
         stamp=Stamp(today=today, at=now(), by=by_whom()),
     )
     asked = recipients(order, agencies)
-    return _each(order.locked_with(_password(password_file, is_wanted=password)), asked)
-
-
-def _password(file: str | None, *, is_wanted: bool) -> str:
-    """Give the password that the forms open with, empty where they open without one."""
-    if file is None and not is_wanted:
-        return ""
-    if file is None:
-        given = click.prompt("Password for the forms", hide_input=True, confirmation_prompt=True)
-    else:
-        given = _first_line(Path(file))
-    if len(given) < SHORTEST_PASSWORD:
-        raise UsageError(
-            f"The password is too short: take {SHORTEST_PASSWORD} characters or more, for example "
-            "three or four words."
-        )
-    return str(given)
-
-
-def _first_line(file: Path) -> str:
-    try:
-        return (file.read_text("utf-8-sig").splitlines() or [""])[0].strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file.name} cannot be read as a text in UTF-8.") from error
+    return _each(order.locked_with(new_password(password_file, is_wanted=password)), asked)
 
 
 def _each(order: Order, agencies: tuple[Agency | None, ...]) -> int:

@@ -60,6 +60,7 @@ def _as_text(folder: CaseFolder, today: dt.date) -> str:
     parts = [
         _state(folder),
         _owed(folder, today),
+        _returns(folder, today),
         table(("Document", "How far it is"), documents) if documents else "",
         table(("Clock", "Date and rule"), clocks) if (clocks := _clocks(folder)) else "",
         f"Next: {_next(folder, rows)}",
@@ -90,6 +91,21 @@ def _owed(folder: CaseFolder, today: dt.date) -> str:
         for item in owed(folder.case, folder.partnership)
     ]
     return table(("", "Due", "Owed"), rows) if rows else "Nothing is owed."
+
+
+def _returns(folder: CaseFolder, today: dt.date) -> str:
+    """Tell in a sentence how the returns stand; empty where nobody was asked."""
+    from collections import Counter
+
+    from lscp_docs.returns.board import board
+
+    rows = board(folder.case, folder.partnership, folder.returns, today=today).rows
+    if not rows:
+        return ""
+    counts = Counter(row.state for row in rows)
+    stands = ", ".join(f"{number} {state.words}" for state, number in counts.items())
+    asked = f"Scoping reports ({len(rows)} asked)"
+    return wrapped(f"{asked}: {stands}. More: lscp-docs returns {folder.case.reference}")
 
 
 def _standing(folder: CaseFolder, row: DocumentType, today: dt.date) -> str:

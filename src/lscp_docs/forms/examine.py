@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from pypdf import PageObject, PasswordType, PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject
 
@@ -39,15 +39,18 @@ HARMLESS = "Overwriting cache for"
 Pair = tuple[Terminal, SeenField]
 
 
-def observe(data: bytes) -> Observed:
-    """Tell what is in a file; never raises, whatever the file holds."""
+def observe(data: bytes, password: str = "") -> Observed:
+    """Tell what is in a file; never raises, whatever the file holds.
+
+    `password` opens a file that is protected by one; a file that needs none is read all the same.
+    """
     if len(data) > limits.LARGEST_FILE:
         return Observed(opening=Opening.TOO_LARGE)
     if not structure.is_pdf(data):
         return Observed(opening=Opening.NOT_A_PDF)
     try:
         with _warnings_heard() as heard:
-            return _observed(data, heard)
+            return _observed(data, heard, password)
     except (TooMuchError, LimitReachedError, RecursionError, MemoryError):
         return Observed(opening=Opening.TOO_LARGE)
     except Exception:  # noqa: BLE001  # pypdf raises whatever comes
@@ -103,9 +106,9 @@ def read_form(reader: PdfReader, placed: pages.Annotations) -> Form | None:
     return Form(stored, walked, pairs)
 
 
-def _observed(data: bytes, heard: _Ear) -> Observed:
+def _observed(data: bytes, heard: _Ear, password: str) -> Observed:
     reader = PdfReader(BytesIO(data))
-    if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
+    if reader.is_encrypted and not any(map(reader.decrypt, ("", password))):
         return Observed(opening=Opening.ENCRYPTED)
     sheets = pages.page_list(reader)
     placed = pages.all_annotations(sheets)

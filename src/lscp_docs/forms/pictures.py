@@ -85,6 +85,9 @@ class Pictures:
         return (font for font in fonts if font is not None and font.letters)
 
     def _drawn(self, widget: Widget) -> str | None:
+        """Give what a box shows, None where its picture is lost; pdf.js leaves pictures out."""
+        if "/AP" not in widget.look:
+            return ""
         looks = value(widget.look, "/AP")
         drawing = value(looks, "/N") if isinstance(looks, DictionaryObject) else None
         if not isinstance(drawing, StreamObject):

@@ -1,4 +1,5 @@
-"""The child process that reads returned files: a path in, what was seen out, a line of JSON each.
+"""The child process that reads returned files: a path and
+a password in, what was seen out, a line of JSON each.
 
 `returned.Reader` starts and stops it. It reads the files that it is named and nothing else, and
 what a file says goes nowhere but into the answer. On Windows the system limits neither its memory
@@ -30,12 +31,12 @@ def main() -> None:
     answers.flush()
     for line in sys.stdin.buffer:
         renew()
-        _answer(answers, json.loads(line))
+        _answer(answers, *json.loads(line))
 
 
-def _answer(answers: BinaryIO, path: str) -> None:
+def _answer(answers: BinaryIO, path: str, password: str) -> None:
     try:
-        seen = observe(_bytes(Path(path)))
+        seen = observe(_bytes(Path(path)), password)
         told = seen.model_dump_json()
     except MemoryError:
         told = Observed(opening=Opening.TOO_LARGE).model_dump_json()

@@ -34,10 +34,11 @@ class Reader:
     """Reads returned files one by one; its child process starts with the first and ends with it.
 
     A file can do no more than spoil the process that reads it: whatever happens there, `observe`
-    gives back a state.
+    gives back a state. `password` opens files that are protected by one.
     """
 
-    def __init__(self, *, seconds: float = SECONDS) -> None:
+    def __init__(self, *, password: str = "", seconds: float = SECONDS) -> None:
+        self._password = password
         self._seconds = seconds
         self._child: _Child | None = None
         self._served = 0
@@ -63,7 +64,7 @@ class Reader:
                 return Observed(opening=Opening.TOO_LARGE)
         if self._child is None:
             self._child = _Child()
-        told = self._child.ask(str(path.resolve()), self._seconds)
+        told = self._child.ask((str(path.resolve()), self._password), self._seconds)
         seen = _checked(told)
         self._served += 1
         if seen.opening in (Opening.CORRUPT, Opening.TOO_LARGE) or self._served >= FILES_A_CHILD:
@@ -113,11 +114,11 @@ class _Child:
             self._answers.put(line)
         self._answers.put(b"")
 
-    def ask(self, path: str, seconds: float) -> bytes | None:
+    def ask(self, file: tuple[str, str], seconds: float) -> bytes | None:
         """Give the answer for a file; empty where the child has died, None where it is too slow."""
         assert self._process.stdin is not None  # noqa: S101  # it is a pipe
         try:
-            self._process.stdin.write(json.dumps(path).encode() + b"\n")
+            self._process.stdin.write(json.dumps(file).encode() + b"\n")
             self._process.stdin.flush()
         except OSError:
             return b""

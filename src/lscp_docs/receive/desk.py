@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lscp_docs.casefile.case_folder import CASES, load_partnership, references
@@ -49,6 +49,8 @@ class Office:
 
     home: Path
     stamp: Stamp
+    password: str = field(default="", repr=False)
+    """What opens the files that are protected by a password."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ def receive(arrived: Iterable[Arrived], office: Office) -> Iterator[Receipt]:
     nothing. Raises LockedError while somebody else receives, OutputError when a file cannot be
     kept, and CaseFileError when a case's returns are damaged.
     """
-    with locked(office.home, RECEIVING_LOCK), Reader() as reader:
+    with locked(office.home, RECEIVING_LOCK), Reader(password=office.password) as reader:
         desk = _Desk(office, reader)
         for one in arrived:
             yield desk.received(one)
@@ -105,10 +107,12 @@ class _Desk:
             return Receipt(record=self._too_large(one))
         data = _bytes(one)
         digest = digest_of(data)
-        if digest in self.held:
+        if digest in self.held and not self._opens_now(digest):
             return Receipt(record=self._again(one, digest))
         seen = self.judge.seen(data)
         verdict = self.judge.judged(seen)
+        if verdict.state is ReturnState.ENCRYPTED and digest in self.held:
+            return Receipt(record=self._again(one, digest))  # it was another password
         place = self._place(verdict.identity)
         record = self._record(one, digest, seen, verdict, place)
         if record.state is ReturnState.PRINTED_COPY:
@@ -135,6 +139,11 @@ class _Desk:
         self._note(place, record, path, What.CONFIRMED)
         accepted = record.model_copy(update={"accepted": True})
         return Receipt(record=accepted, kept=path, returned=returned)
+
+    def _opens_now(self, digest: str) -> bool:
+        """True for a file that was held as locked, now that there is a password."""
+        _, before = self.held[digest]
+        return before.state is ReturnState.ENCRYPTED and bool(self.office.password)
 
     def _too_large(self, one: Arrived) -> ReceivedFile:
         verdict = classify(Observed(opening=Opening.TOO_LARGE), self.judge.known())
@@ -229,8 +238,8 @@ class _Desk:
 
     def _note(self, place: Path, record: ReceivedFile, path: Path, what: What) -> None:
         """Add a line to the history, unless a run that was cut short had added it."""
-        noted = {(each.what, each.sha256) for each in entries(place)}
-        if (what, record.sha256) in noted:
+        noted = {(each.what, each.sha256, each.state) for each in entries(place)}
+        if (what, record.sha256, record.state) in noted:
             return
         entry = Entry(
             what=what,
