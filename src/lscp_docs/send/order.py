@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 
 from lscp_docs.casefile.case_folder import CaseFolder
 from lscp_docs.casefile.history import Stamp
-from lscp_docs.casefile.returns_file import returns_of
-from lscp_docs.casefile.sent import sent_of
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.material import Material
 from lscp_docs.documents.parts.form_request import (
@@ -25,13 +22,12 @@ from lscp_docs.forms.form_type import FormType, SentTo
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.partnership import Agency, Partnership
 from lscp_docs.model.review import ScopingRequest
-from lscp_docs.returns.merging import with_returns
 
 SENT = "sent"
 """The folder of what was sent, in that of the case or of the partnership."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """Which form is to be sent, in which case; some forms belong to none."""
 
@@ -56,10 +52,10 @@ class Order:
         """The case's reference, empty where there is none."""
         return self.folder.case.reference if self.folder is not None else ""
 
-    @cached_property
+    @property
     def case(self) -> CaseFile | None:
         """The case, completed by what was sent and what came back."""
-        return completed(self.folder) if self.folder is not None else None
+        return self.folder.case if self.folder is not None else None
 
     def request_of(self, agency: Agency | None) -> FormRequest:
         """What an agency is asked; nothing of the case on a form that anybody may ask for."""
@@ -92,11 +88,6 @@ class Posted:
     files: tuple[Path, ...]
     number: int = 0
     """Which reminder it is; 0 for the form itself."""
-
-
-def completed(folder: CaseFolder) -> CaseFile:
-    """Give a case completed by what was sent and what came back."""
-    return with_returns(folder.case, sent_of(folder.path), returns_of(folder.path))
 
 
 def recipients(order: Order, keys: tuple[str, ...] = ()) -> tuple[Agency | None, ...]:
