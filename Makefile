@@ -17,9 +17,11 @@ INSTALLED := .venv/installed
 RUN_NEEDS := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fc-list=fontconfig \
 	fonts-liberation fonts-noto-core fonts-noto-cjk
 TEST_NEEDS := git=git
-CLIENT_NEEDS := libreoffice-writer pdftotext=poppler-utils qpdf=qpdf node=nodejs npm=npm
-# The rules of the Open XML SDK without .NET; build/ is ignored by git and emptied by `make clean`.
-OOXML_RULES := @ooxml-tools/validate@0.4.6
+CLIENT_NEEDS := libreoffice-writer pdftotext=poppler-utils qpdf=qpdf node=nodejs npm=npm \
+	python3-gi gir1.2-poppler-0.18 gs=ghostscript
+# The rules of the Open XML SDK without .NET, and the engine of Firefox (without the part that draws,
+# it runs on Node 18 too); build/ is ignored by git and emptied by `make clean`.
+NODE_CLIENTS := @ooxml-tools/validate@0.4.6 pdfjs-dist@5.5.207
 CLIENTS := build/clients
 
 .PHONY: help
@@ -56,7 +58,7 @@ build: $(INSTALLED) ## Build the wheel into dist/
 
 .PHONY: benchmarks
 benchmarks: $(INSTALLED) run-needs ## Measure start-up and production times
-	@over=0; for name in startup word pdf; do \
+	@over=0; for name in startup word pdf forms returns; do \
 		$(BIN)/python -m benchmarks.$$name || over=1; \
 	done; exit $$over
 
@@ -75,7 +77,7 @@ client-needs:
 $(CLIENTS)/installed: Makefile | client-needs
 	@mkdir -p $(CLIENTS)
 	@npm install --prefix $(CLIENTS) --no-package-lock --no-save --no-audit --no-fund --silent \
-		$(OOXML_RULES)
+		--omit=optional $(NODE_CLIENTS)
 	@touch $@
 
 .venv/made:

@@ -1,7 +1,7 @@
 """Shared by all tests: the documents of the sample cases, and the renewal of golden texts.
 
 Documents are produced when the first test asks for one, so that a test that needs none waits for
-none; with xdist all tests of a document go to one worker.
+none; with xdist all tests of a document go to one worker, and all of a form.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
-    """Send all tests of a document to one worker, so that it is produced once."""
+    """Send all tests of a document to one worker, and of a form, so that each is made once."""
+    from tests.every_kind import ROWS
     from tests.produced import samples
     from xdist.scheduler import LoadScopeScheduling
 
@@ -61,7 +62,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadSco
 
     class ByDocument(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return documents.get(nodeid.rpartition("[")[2].rstrip("]"), nodeid)
+            shown = nodeid.rpartition("[")[2].rstrip("]")
+            form, slash, _ = shown.partition("/")
+            return form if slash and form in ROWS else documents.get(shown, nodeid)
 
     return ByDocument(config, log)
 

@@ -276,7 +276,9 @@ def test_a_document_of_a_hiding_profile_is_searched_before_it_is_written(
     folder, row = folder_and_row(COMPLETE[0])
     seen: list[tuple[set[str], Profile]] = []
     monkeypatch.setattr(
-        scan, "refuse_leaks", lambda files, _case, profile, _returns: seen.append((set(files), profile))
+        scan,
+        "refuse_leaks",
+        lambda files, _case, profile, _returns: seen.append((set(files), profile)),
     )
     produce(folder, row, request_to(tmp_path, format=Format.BOTH))
     assert seen == [({".docx", ".pdf"}, copy.profile) for copy in row.every_copy]

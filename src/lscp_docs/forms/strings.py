@@ -30,6 +30,7 @@ AS_LIST = "It is stored as a list of one."
 
 LOST_LETTERS = "Letters of this answer were lost by the program that saved it."
 LOST_EMOJI = "A symbol of this answer, such as an emoji, was lost by the program that saved it."
+LOST_HAN = "A rare Chinese letter of this answer may have been lost by the program that saved it."
 MISREAD = "Some letters look as if the program that saved it had mixed up its alphabets."
 CONTROLS = "It holds characters that are no text."
 MARK_AS_TEXT = "It begins with letters that programs mistake for a mark: the rest may be lost."
@@ -39,6 +40,10 @@ SEVERAL = "More than one answer is stored in this box."
 _LANGUAGE = re.compile("\x1b[A-Za-z]{2,3}(?:[-_]?[A-Za-z]{2,3})?\x1b")
 # Quotation marks and dashes of Windows that were read as PDF's own letters, as in “don™t”.
 _WINDOWS_AS_PDF = re.compile(r"\wﬂ(?!\w)|\w™\w|(?<=\s)[ŒŠ](?=\s)|(?<!\w)ﬁ(?=[A-Z])|(?<!\w)Ł(?=\s)")
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_NO_NEIGHBOUR = "\u0250-\u02af\u0370-\u10ff\u1200-\u1fff\u2c00-\u2dff\ua000-\uabff"
+"""Letters that nobody writes beside Chinese ones: all scripts but Latin, kana, bopomofo, hangul."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,8 @@ DOUBTS = (
     # PDFium keeps the lower half of U+1F600: private letters, or ideographs that text composed as
     # usual has not.
     (re.compile("[\ue000-\ufa0d\ufa2a-\ufaff]"), LOST_EMOJI),
+    # Of a rare Chinese letter too: then a letter of another script stands beside Chinese ones.
+    (re.compile(f"[{_HAN}][{_NO_NEIGHBOUR}]|[{_NO_NEIGHBOUR}][{_HAN}]"), LOST_HAN),
     (re.compile("^þÿ"), MARK_AS_TEXT),
     (re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"), CONTROLS),
     # UTF-8 that was read as Latin letters, as in “cafÃ©” and “donâ€™t”.

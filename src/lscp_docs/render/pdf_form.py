@@ -121,6 +121,7 @@ class _Finish:
         fields += [self._hidden(name, value) for name, value in hidden.items()]
         form["Fields"] = pydyf.Array(field.reference for field in fields)
         form["DA"] = pydyf.String(self._looks(self.letters.name))
+        self._name_blank_glyphs(form)
         # Every box has its appearance: no viewer need make others, or ask whether to save them.
         del form["NeedAppearances"]
         for page in self.pages:
@@ -137,6 +138,21 @@ class _Finish:
     def _groups(self, form: Any) -> dict[str, Any]:
         fields = [self.objects[reference] for reference in form["Fields"]]
         return {str(field["T"].string): field for field in fields if "Kids" in field}
+
+    def _name_blank_glyphs(self, form: Any) -> None:
+        """Tell which glyphs show a no-break space and a soft hyphen, as Word texts hold them.
+
+        The font has them under other names, so that PDFium would draw an “à” and an “í”.
+        """
+        resources = self._resolved(form["DR"])
+        font = self._resolved(self._resolved(resources["Font"])[self.letters.name])
+        map_ = self._resolved(font["ToUnicode"]).stream
+        named = [b"<%04x> <%04x>" % pair for pair in self.letters.blank]
+        place = map_.index(b"endcmap")
+        map_[place:place] = [b"%d beginbfchar" % len(named), *named, b"endbfchar"]
+
+    def _resolved(self, found: Any) -> Any:
+        return self.objects.get(found, found) if isinstance(found, bytes) else found
 
     def _added(self, made: Any) -> Any:
         self.pdf.add_object(made)
@@ -299,6 +315,10 @@ def _dot(width: float, height: float) -> list[bytes]:
     ]
 
 
+BLANK = {".null": 0xAD, "nonmarkingreturn": 0xA0}
+"""The glyphs of a TrueType font that show nothing, and the letters that may be drawn with them."""
+
+
 class _Letters:
     """The font of the boxes: WeasyPrint embeds it whole, and its letters are drawn by number."""
 
@@ -307,6 +327,8 @@ class _Letters:
         self.name = str(font.hash)
         read = TTFont(io.BytesIO(font.file_content), fontNumber=font.index, lazy=True)
         self._known: dict[int, str] = read.getBestCmap()
+        glyphs = set(read.getGlyphOrder())
+        self.blank = [(read.getGlyphID(x), letter) for x, letter in BLANK.items() if x in glyphs]
         self._number = read.getGlyphID
         self._widths = read["hmtx"].metrics
         self._units = read["head"].unitsPerEm
