@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.fillers import by_pdfium
@@ -40,8 +40,10 @@ def _one_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lscp_docs.receive.desk.Reader", OneReader)
 
 
-def printed_form(**changes: Any) -> bytes:
+@cache
+def printed_form(searched: str = "") -> bytes:
     """A form that somebody filled in in Chromium's engine and printed to PDF."""
+    changes = {"systems_searched": searched} if searched else {}
     answers = written(ScopingReport.model_validate({**NIL, **changes}))
     texts = {name: text for name, text in answers.items() if name != "agency_name"}
     return printed_by_pdfium(by_pdfium(the_form(), texts))
@@ -58,7 +60,7 @@ def received(home: Path, folder: Path, data: bytes) -> Receipt:
 
 
 def test_every_answer_of_a_print_waits_for_a_person(home: Path, tmp_path: Path) -> None:
-    receipt = received(home, tmp_path / "in", printed_form(systems_searched=PROSE))
+    receipt = received(home, tmp_path / "in", printed_form(PROSE))
     assert receipt.record.state is ReturnState.PRINTED_COPY
     assert not receipt.record.accepted
     assert load_case(home, CASE).returns == ()

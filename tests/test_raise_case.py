@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,8 @@ def text_of(answers: NotificationDiscussion) -> str:
     return case_text(raised, load_partnership(HOME))
 
 
-def answered_form(changes: dict[str, Any] | None = None) -> bytes:
+@cache
+def empty_form() -> bytes:
     row = form("notification-discussion")
     identity = Identity(
         form=row.key,
@@ -90,8 +92,12 @@ def answered_form(changes: dict[str, Any] | None = None) -> bytes:
     words = FormWords(
         partnership="SWSCP", to_whom="anybody", due="", route="By e-mail.", created=DAY
     )
+    return blank(row, identity, words)
+
+
+def answered_form(changes: dict[str, Any] | None = None) -> bytes:
     answers = NotificationDiscussion.model_validate({**ANSWERS, **(changes or {})})
-    return by_pypdf(blank(row, identity, words), written(answers))
+    return by_pypdf(empty_form(), written(answers))
 
 
 def test_the_case_holds_each_answer_and_checks_clean() -> None:
