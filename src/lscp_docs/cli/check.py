@@ -3,44 +3,88 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from lscp_docs.cli.home import home_folder
+from lscp_docs.cli.check_words import DOCUMENT, WordWarning, warnings_of
+from lscp_docs.cli.clock import today_option
+from lscp_docs.cli.home import MARK, home_folder
 from lscp_docs.cli.layout import counted, wrapped
-from lscp_docs.errors import CaseFileError, ExitCode, Problem
+from lscp_docs.errors import CaseFileError, ExitCode, Problem, UsageError
 
 
 @click.command(short_help="List every problem in the case files.")
 @click.argument("cases", metavar="[CASE]...", nargs=-1)
+@click.option("--words", "is_about_words", is_flag=True, help="Warn of words too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+@today_option
 @click.pass_obj
-def command(home: str | None, cases: tuple[str, ...], *, as_json: bool) -> int:
+def command(
+    home: str | None,
+    cases: tuple[str, ...],
+    *,
+    is_about_words: bool,
+    as_json: bool,
+    today: dt.date,
+) -> int:
     """List every problem in the partnership file and the case files, with file and line.
 
     Without CASE, all cases are checked. Ends with exit code 3 where something is wrong.
+
+    With --words it also warns of abbreviations that are not written out, of jargon, of words that
+    blame, and of dates that are told too early; a CASE may then be a Word document (.docx).
+    Warnings stop nothing.
     """
     from lscp_docs.casefile.case_folder import known_references, references
 
     folder = home_folder(home)
-    checked = known_references(folder, cases) if cases else references(folder)
+    documents = tuple(each for each in cases if each.endswith(DOCUMENT))
+    if documents and not is_about_words:
+        raise UsageError("A Word document is checked for its words: add --words.")
+    named = tuple(each for each in cases if each not in documents)
+    checked = known_references(folder, named) if cases else references(folder)
     problems = tuple(_problems(folder, checked))
+    warnings: tuple[WordWarning, ...] = ()
+    if is_about_words and not any(each.file == MARK for each in problems):
+        warnings = tuple(warnings_of(folder, checked, documents, today=today))
     if as_json:
-        keys = ("file", "line", "path", "problem", "hint")
-        rows = [{key: getattr(problem, key) for key in keys} for problem in problems]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        click.echo(_as_json(problems, warnings, is_about_words=is_about_words))
     else:
-        for problem in problems:
-            click.echo(wrapped(str(problem)))
-        click.echo(_closing(checked, problems))
+        for each in (*problems, *warnings):
+            click.echo(wrapped(str(each)))
+        only_documents = bool(documents) and not checked and not problems
+        closing = _after(documents) if only_documents else _closing(checked, problems)
+        click.echo(_told(warnings) + closing)
     return ExitCode.CASE if problems else ExitCode.DONE
 
 
+def _as_json(
+    problems: tuple[Problem, ...], warnings: tuple[WordWarning, ...], *, is_about_words: bool
+) -> str:
+    keys = ("file", "line", "path", "problem", "hint")
+    rows = [{key: getattr(each, key) for key in keys} for each in (*problems, *warnings)]
+    if is_about_words:
+        kinds = [*(False for _ in problems), *(True for _ in warnings)]
+        rows = [{**row, "warning": kind} for row, kind in zip(rows, kinds, strict=True)]
+    return json.dumps(rows, indent=2, ensure_ascii=False)
+
+
+def _told(warnings: tuple[WordWarning, ...]) -> str:
+    if not warnings:
+        return ""
+    return f"\n{counted(len(warnings), 'warning')}: look at each; nothing is stopped by them.\n\n"
+
+
+def _after(documents: tuple[str, ...]) -> str:
+    return f"Next: mend in Word what you agree with, then: lscp-docs finalise {documents[0]}"
+
+
 def _problems(home: Path, cases: tuple[str, ...]) -> Iterator[Problem]:
-    from lscp_docs.casefile.case_folder import PARTNERSHIP_FILE, load_case, load_partnership
+    from lscp_docs.casefile.case_folder import load_case, load_partnership
 
     try:
         load_partnership(home)
@@ -48,7 +92,7 @@ def _problems(home: Path, cases: tuple[str, ...]) -> Iterator[Problem]:
         yield from error.problems
         if cases:
             yield Problem(
-                file=PARTNERSHIP_FILE,
+                file=MARK,
                 problem="The cases are not checked while this file is wrong.",
                 hint="Mend it, then check again.",
             )
