@@ -63,3 +63,9 @@ def test_a_drive_without_links_gets_its_file_and_keeps_what_it_has(
         write_new(path, b"second")
     assert path.read_bytes() == b"first"
     assert [entry.name for entry in tmp_path.iterdir()] == ["letter.docx"]
+
+
+def test_a_file_of_a_case_is_no_program_and_not_for_everybody(tmp_path: Path) -> None:
+    mode = write_new(tmp_path / "letter.docx", b"x").stat().st_mode
+    assert mode & 0o117 == 0
+    assert mode & 0o600 == 0o600

@@ -32,6 +32,7 @@ WRITTEN: tuple[tuple[object, str], ...] = (
     (PersonId, "id such as `P1`"),
     (AgeInYears, "whole number of years"),
     (Moment, "day, or day with time"),
+    (UncertainDate, "day, or uncertain date"),
 )
 """How a person writes a value of each type of the model."""
 
@@ -115,8 +116,7 @@ def _one_written(hint: Any) -> str:
     if hasattr(hint, "__metadata__"):
         return _one_written(get_args(hint)[0])
     if get_origin(hint) is Identifying:
-        (inner,) = get_args(hint)
-        return "day, or uncertain date" if inner is UncertainDate else _one_written(inner)
+        return _one_written(get_args(hint)[0])
     return PLAIN.get(hint, "time of day")
 
 

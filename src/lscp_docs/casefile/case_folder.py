@@ -75,8 +75,15 @@ def load_case(home: Path, reference: str) -> CaseFolder:
     history of the case is not as it was written.
     """
     known_references(home, (reference,))
-    path = home / CASES / reference
     partnership = load_partnership(home)
+    return read_case(home, reference, partnership, _sha256(home / PARTNERSHIP_FILE))
+
+
+def read_case(
+    home: Path, reference: str, partnership: Partnership, partnership_sha256: str
+) -> CaseFolder:
+    """Give a case of a partnership that was read before; raise CaseFileError as `load_case`."""
+    path = home / CASES / reference
     read = _read(path / CASE_FILE)
     # Raised outside every `except`, so that no chained error carries what was read.
     if isinstance(read, tuple) or _is_foreign(read, partnership, reference):
@@ -87,7 +94,7 @@ def load_case(home: Path, reference: str) -> CaseFolder:
         case=read,
         partnership=partnership,
         case_sha256=_sha256(path / CASE_FILE),
-        partnership_sha256=_sha256(home / PARTNERSHIP_FILE),
+        partnership_sha256=partnership_sha256,
     )
     is_added_to = any((path / name).exists() for name in (HISTORY_FILE, RETURNS))
     return _completed(folder) if is_added_to else folder
@@ -131,7 +138,7 @@ def _is_foreign(case: CaseFile, partnership: Partnership, reference: str) -> boo
     """True when a case says what its folder or its partnership does not know."""
     known = {agency.key for agency in partnership.agencies}
     named = {
-        getattr(record, name, None)
+        vars(record).get(name)
         for _, record in records_of(case)
         for name in ("agency", "lead_agency")
     }

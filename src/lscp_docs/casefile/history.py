@@ -167,6 +167,8 @@ def _add(case_path: Path, entry: Entry, *, at: dt.datetime, by: str) -> Line:
     }
     written = _sealed(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode())
     line = Line.model_validate_json(written)
+    if is_new:
+        write_new(file, b"")  # with the rights of a case's files
     with file.open("ab") as history:
         history.write(written + b"\n")
         history.flush()

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from lscp_docs.errors import OutputError
 
+MODE = 0o660
+"""Who may read a new file: its writer and the unit's group, as far as the system's mask lets; files
+of a case are nobody else's, and none of them is a program."""
+
 
 def free_name(folder: Path, stem: str, endings: tuple[str, ...]) -> str:
     """Give `stem`, or `stem_2`, `stem_3`…: the first that no file with these endings has."""
@@ -38,7 +42,8 @@ def write_new(path: Path, data: bytes) -> Path:
 
 def _link_new(path: Path, data: bytes) -> None:
     temporary = path.parent / f".writing-{os.getpid()}-{path.name}.tmp"
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0))
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, MODE)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -60,5 +65,5 @@ def _name_once(temporary: Path, path: Path) -> None:
     except OSError:
         # Some drives and shares know no links: the name is claimed with an empty file of our own,
         # which the whole one then replaces in one step.
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, MODE))
         temporary.replace(path)

@@ -19,9 +19,20 @@ def today_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def _today(_context: click.Context, _option: click.Parameter, given: str | None) -> dt.date:
+def day_option(
+    flag: str, name: str, help_text: str
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command an option that is a day, None where it is not given."""
+    return click.option(flag, name, callback=_day, metavar="YYYY-MM-DD", help=help_text)
+
+
+def _today(context: click.Context, option: click.Parameter, given: str | None) -> dt.date:
+    return _day(context, option, given) or now().date()
+
+
+def _day(_context: click.Context, _option: click.Parameter, given: str | None) -> dt.date | None:
     if given is None:
-        return now().date()
+        return None
     try:
         day = dt.date.fromisoformat(given)
     except ValueError:

@@ -18,6 +18,7 @@ from lscp_docs.disclosure.hiding import (
     without_days,
 )
 from lscp_docs.disclosure.profiles import WITHHELD_WORDS, Profile, Showing, showing
+from lscp_docs.model.ages import band_of
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.dates import Precision, UncertainDate
 from lscp_docs.model.identifying import Identifying, revealed
@@ -29,9 +30,6 @@ from lscp_docs.wording import day_in_words, list_in_words
 if TYPE_CHECKING:
     from lscp_docs.model.answers.asked import Answers
     from lscp_docs.model.returned import Return
-
-AGE_BANDS = ((1, "under 1"), (3, "1 to 2"), (6, "3 to 5"), (11, "6 to 10"), (16, "11 to 15"))
-"""Upper bound in full years and the words of each band; the older bands are 16 to 17, 18 to 24."""
 
 
 @dataclass(frozen=True)
@@ -234,10 +232,7 @@ def age_band(born: UncertainDate, on: dt.date | None) -> str:
 
 
 def _band(years: int) -> str:
-    for upper, words in AGE_BANDS:
-        if years < upper:
-            return f"aged {words}"
-    return "aged 16 to 17" if years < 18 else "aged 18 to 24"
+    return f"aged {band_of(years)}"
 
 
 def _count(number: int, unit: str) -> str:

@@ -32,6 +32,15 @@ class SignOff(Record):
     on: Day
 
 
+class Revision(Record):
+    """A move of an action's date that a later move has overtaken."""
+
+    on: Day
+    """The day on which it was moved."""
+    due: Day
+    because: Narrative
+
+
 class Action(Record):
     """An action that follows from learning or a recommendation."""
 
@@ -49,12 +58,35 @@ class Action(Record):
     due: Day
     revised_due: Day | None = None
     revised_because: Narrative | None = None
+    revised_on: Day | None = None
+    """The day on which the date was last moved."""
+    earlier_revisions: tuple[Revision, ...] = ()
+    """The moves of the date before the last one."""
     status: ActionStatus
     updates: tuple[ActionUpdate, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     impact: Narrative | None = None
     """What changed for children, and how that is known."""
+    impact_waived_because: Narrative | None = None
+    """Why the action may be closed without knowing what changed for children."""
     signed_off: SignOff | None = None
+
+    @property
+    def is_evidenced(self) -> bool:
+        """True when the action is told as evidenced, and somebody has accepted the evidence."""
+        accepted = any(each.accepted_by is not None for each in self.evidence)
+        return self.status is ActionStatus.COMPLETE_EVIDENCED and accepted
+
+    @property
+    def is_closed(self) -> bool:
+        """True when nothing more is owed on the action.
+
+        It is no longer needed; or it is evidenced, and what changed for children is told, or it is
+        recorded why that need not be known.
+        """
+        told = self.impact is not None or self.impact_waived_because is not None
+        no_longer_needed = self.status is ActionStatus.CLOSED_NO_LONGER_NEEDED
+        return no_longer_needed or (self.is_evidenced and told)
 
 
 class SevenMinuteBriefing(Record):

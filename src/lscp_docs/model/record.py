@@ -63,8 +63,7 @@ Path = tuple[str | int, ...]
 def records_of(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
     """Yield a record and all the records inside it, each with its path in the file."""
     yield path, record
-    for name in type(record).model_fields:
-        value = getattr(record, name)
+    for name, value in vars(record).items():
         if isinstance(value, Record):
             yield from records_of(value, (*path, name))
         elif isinstance(value, tuple):

@@ -3,7 +3,7 @@
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from lscp_docs.model.dates import Day, EventDate, EventTime
+from lscp_docs.model.dates import Day, EventDate, EventTime, UncertainDate
 from lscp_docs.model.discussion import IndependentView, PartnerView
 from lscp_docs.model.identifying import Line, ProfessionalName
 from lscp_docs.model.people import Professional
@@ -221,7 +221,7 @@ class Reviewer(Record):
     """The independent reviewer of a local child safeguarding practice review."""
 
     name: ProfessionalName
-    appointed_on: Day
+    appointed_on: UncertainDate
     independence_confirmed: Flag
     panel_told_on: Day | None = None
 
@@ -250,9 +250,9 @@ class PublicationDecision(Record):
     views_of_child_and_family: Narrative | None = None
     mitigation_tried: Narrative | None = None
     planned_for: Day | None = None
-    published_on: Day | None = None
-    learning_published_on: Day | None = None
-    report_sent_to_panel_on: Day | None = None
+    published_on: UncertainDate | None = None
+    learning_published_on: UncertainDate | None = None
+    report_sent_to_panel_on: UncertainDate | None = None
     panel_told_of_non_publication_on: Day | None = None
     panel_reply: PanelReply | None = None
     exception_reason: Narrative | None = None
@@ -261,12 +261,15 @@ class PublicationDecision(Record):
 
 
 class Lcspr(Record):
-    """A local child safeguarding practice review (LCSPR)."""
+    """A local child safeguarding practice review (LCSPR).
+
+    Its milestones may be known by the month alone, as they are of most older reviews.
+    """
 
     initiated_on: Day
     reviewers: tuple[Reviewer, ...] = ()
     terms_of_reference: Narrative | None = None
     progress: tuple[ProgressEntry, ...] = ()
     delay_reason: Narrative | None = None
-    report_accepted_on: Day | None = None
+    report_accepted_on: UncertainDate | None = None
     publication: PublicationDecision | None = None

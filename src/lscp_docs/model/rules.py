@@ -270,7 +270,7 @@ def _publication(case: CaseFile) -> Iterator[Fault]:
             "publication is decided before the report is accepted. Add report_accepted_on.",
         )
     sent, published = publication.report_sent_to_panel_on, publication.published_on
-    if sent is not None and published is not None and published < sent:
+    if sent is not None and published is not None and _before(published, sent):
         yield Fault(
             ("lcspr", "publication", "published_on"),
             "the report is dated as published before it was sent to the Panel.",

@@ -8,7 +8,6 @@ from lscp_docs.model.case import CaseFile
 from lscp_docs.model.rules import DEATH_WITHOUT_ABUSE
 from lscp_docs.model.vocabulary import (
     AbuseStatus,
-    ActionStatus,
     ExecutiveMatter,
     Outcome,
     PublicationOutcome,
@@ -168,8 +167,7 @@ def _lcspr(case: CaseFile) -> Iterator[State]:
     elif lcspr_is_decided(case):
         return
     yield State.CLOSED_ACTIONS_LIVE
-    done = (ActionStatus.COMPLETE_EVIDENCED, ActionStatus.CLOSED_NO_LONGER_NEEDED)
-    if case.closure is not None and all(action.status in done for action in case.actions):
+    if case.closure is not None and all(action.is_closed for action in case.actions):
         yield State.CLOSED
 
 

@@ -118,8 +118,13 @@ class Clocks:
         publication = self.case.lcspr.publication if self.case.lcspr is not None else None
         if publication is None:
             return None
-        day = publication.published_on or publication.planned_for
-        return self._from("panel-copy", Moment(day) if day is not None else None)
+        published = publication.published_on
+        day = publication.planned_for if published is None else published.exact
+        return None if day is None else self.panel_copy_before(day)
+
+    def panel_copy_before(self, published_on: dt.date) -> Deadline:
+        """The last day to send the final report to the Panel for a publication on that day."""
+        return self._counted("panel-copy", Moment(published_on))
 
     def steps(self) -> tuple[Deadline, ...]:
         """The steps of the partnership's own timetable whose triggers are known, in its order."""
@@ -145,8 +150,9 @@ class Clocks:
         return self._from(key, notification.sent_at if notification is not None else None)
 
     def _from(self, key: str, moment: Moment | None) -> Deadline | None:
-        if moment is None:
-            return None
+        return None if moment is None else self._counted(key, moment)
+
+    def _counted(self, key: str, moment: Moment) -> Deadline:
         limit = time_limit(key, moment.day)
         started = Started(limit.starts, moment.day, moment.time)
         return deadline(limit, started, calendar=self.calendar, policy=self.policy)

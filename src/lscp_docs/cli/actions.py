@@ -1,0 +1,242 @@
+"""`lscp-docs actions`: the actions of all cases, how they stand and why, most pressing first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lscp_docs.cli.actions_table import refuse_leaks, sheet, workbook
+from lscp_docs.cli.clock import day_option, today_option
+from lscp_docs.cli.home import home_folder
+from lscp_docs.cli.layout import counted, from_here, short_day, table, wrapped
+from lscp_docs.errors import CaseFileError, ExitCode, UsageError, did_you_mean
+from lscp_docs.wording import day_in_words
+
+if TYPE_CHECKING:
+    from lscp_docs.casefile.case_folder import CaseFolder
+    from lscp_docs.documents.parts.tracked_actions import ToldAction
+    from lscp_docs.model.partnership import Partnership
+    from lscp_docs.register.action_changes import Change
+    from lscp_docs.register.tracker import TrackedAction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tracker:
+    actions: tuple[ToldAction, ...]
+    changes: tuple[Change, ...]
+    folders: dict[str, CaseFolder]
+    broken: tuple[tuple[str, CaseFileError], ...]
+    partnership: Partnership
+    agency: str | None
+    """The key of the agency whose extract it is; None for the whole tracker."""
+
+    @property
+    def whose(self) -> str:
+        """Whose actions they are, and of which cases, in words."""
+        of = self.partnership.agency(self.agency) if self.agency is not None else None
+        led = "All actions" if of is None else f"The actions that {of.name} leads on"
+        broken = counted(len(self.broken), "case") if self.broken else ""
+        left_out = f" Left out, because they cannot be read: {broken}." if broken else ""
+        return f"{led}, of {counted(len(self.folders), 'case')}.{left_out}"
+
+
+@click.command(short_help="Tell how the actions of all cases stand.")
+@click.option("--csv", type=click.Path(dir_okay=False), metavar="FILE", help="Write it as CSV.")
+@click.option("--xlsx", type=click.Path(dir_okay=False), metavar="FILE", help="Write it for Excel.")
+@click.option("--agency", metavar="KEY", help="Only the actions that this agency leads on.")
+@day_option("--since", "since", help_text="Tell too what changed since that day.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@today_option
+@click.pass_obj
+def command(
+    home: str | None,
+    *,
+    csv: str | None,
+    xlsx: str | None,
+    agency: str | None,
+    since: dt.date | None,
+    as_json: bool,
+    today: dt.date,
+) -> int:
+    """Tell how the actions of all cases stand and why, most pressing first.
+
+    Names are replaced as in all pseudonymised papers. With --agency, nothing of another agency is
+    told. A case whose file is wrong is named at the end, with exit code 3.
+    """
+    if since is not None and since > today:
+        raise UsageError(f"{since} is after {today}: name an earlier day.")
+    tracker = _tracker(home_folder(home), agency, today, since)
+    _write_files(tracker, csv, xlsx, today)
+    if as_json:
+        click.echo(json.dumps(_rows(tracker), indent=2, ensure_ascii=False))
+    else:
+        click.echo(_as_text(tracker, today, since=since))
+        click.echo(f"\n{wrapped(f'Next: {_next(tracker)}')}")
+    for reference, error in tracker.broken:
+        words = f"LEFT OUT: the actions of {reference} are not in this list. {error.sentence}"
+        click.echo(f"\n{wrapped(words)}\nNext: lscp-docs check {reference}", err=True)
+    return ExitCode.CASE if tracker.broken else ExitCode.DONE
+
+
+def _tracker(home: Path, agency: str | None, today: dt.date, since: dt.date | None) -> _Tracker:
+    from lscp_docs.casefile.case_folder import load_case, load_partnership, references
+    from lscp_docs.disclosure.profiles import Profile
+    from lscp_docs.disclosure.projection import Projection
+    from lscp_docs.documents.parts.tracked_actions import told_action
+    from lscp_docs.register.action_changes import changes
+    from lscp_docs.register.tracker import extract, most_pressing_first, tracked
+
+    partnership = load_partnership(home)
+    _known(partnership, agency)
+    folders: dict[str, CaseFolder] = {}
+    broken = []
+    for reference in references(home):
+        try:
+            folders[reference] = load_case(home, reference)
+        except CaseFileError as error:
+            broken.append((reference, error))
+
+    def of_all(day: dt.date) -> tuple[TrackedAction, ...]:
+        all_cases = folders.values()
+        found = [one for each in all_cases for one in tracked(each.case, each.returns, today=day)]
+        return most_pressing_first(found if agency is None else extract(found, agency))
+
+    now = of_all(today)
+    shown = {
+        key: Projection(Profile.INTERNAL, each.case, each.returns) for key, each in folders.items()
+    }
+    return _Tracker(
+        actions=tuple(told_action(each, shown[each.case], partnership) for each in now),
+        changes=changes(of_all(since), now) if since is not None else (),
+        folders=folders,
+        broken=tuple(broken),
+        partnership=partnership,
+        agency=agency,
+    )
+
+
+def _known(partnership: Partnership, agency: str | None) -> None:
+    if agency is not None and partnership.agency(agency) is None:
+        keys = [each.key for each in partnership.agencies]
+        near = did_you_mean(agency, keys) or f"The agencies are: {', '.join(keys)}."
+        raise UsageError(f"There is no agency {agency}. {near}")
+
+
+def _write_files(tracker: _Tracker, csv: str | None, xlsx: str | None, today: dt.date) -> None:
+    """Write what was asked for; raise DisclosureError first where it would identify somebody."""
+    if csv is None and xlsx is None:
+        return
+    from lscp_docs.render.sheet import csv_bytes, excel_bytes
+
+    refuse_leaks(tracker.actions, tracker.folders)
+    made = sheet(tracker.actions)
+    if csv is not None:
+        _write(Path(csv), csv_bytes(made))
+    if xlsx is not None:
+        book = workbook(
+            made, partnership=tracker.partnership.name, whose=tracker.whose, today=today
+        )
+        _write(Path(xlsx), excel_bytes(book))
+
+
+def _write(path: Path, data: bytes) -> None:
+    from lscp_docs.casefile.writing import write_new
+
+    click.echo(wrapped(f"Written: {from_here(write_new(path, data))}"), err=True)
+
+
+# What is printed ---------------------------------------------------------------------------
+
+
+def _rows(tracker: _Tracker) -> list[dict[str, object]]:
+    return [
+        {
+            "case": each.case,
+            "id": each.id,
+            "rating": each.rating.progress.value,
+            "reason": each.rating.reason,
+            "status": each.status,
+            "closed": each.is_closed,
+            "action": each.action,
+            "recommendation": each.recommendation,
+            "source": each.source,
+            "agency": each.agency,
+            "owner": each.owner,
+            "first_due": _iso(each.first_due),
+            "due": _iso(each.due),
+            "updates": [
+                {"on": news.on.isoformat(), "by": news.origin, "text": news.told}
+                for news in each.news
+            ],
+            "evidence": each.evidence,
+            "impact": each.impact,
+            "to_mend": list(each.to_mend),
+            "changes": [
+                {"kind": change.kind.value, "words": change.words}
+                for change in tracker.changes
+                if change.action == each.key
+            ],
+        }
+        for each in tracker.actions
+    ]
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _as_text(tracker: _Tracker, today: dt.date, *, since: dt.date | None) -> str:
+    live = [each for each in tracker.actions if not each.is_closed]
+    closed = [each.key for each in tracker.actions if each.is_closed]
+    heads = ("", "Due", "Action, who leads on it, and why it stands so")
+    rows = [(_rated(each), _due(each), _told(each)) for each in live]
+    parts = [
+        f"{counted(len(live), 'action')} open on {day_in_words(today)}",
+        table(heads, rows) if rows else "",
+        wrapped(f"Closed: {', '.join(closed)}.", indent=2) if closed else "",
+        _changed(tracker.changes, since),
+        _to_mend(live),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _rated(action: ToldAction) -> str:
+    is_red = action.rating.progress.value == "red"
+    return click.style("RED", fg="red", bold=True) if is_red else action.rating.progress.value
+
+
+def _due(action: ToldAction) -> str:
+    return short_day(action.due) if action.due is not None else "no date"
+
+
+def _told(action: ToldAction) -> str:
+    leads = f"{action.agency}: {action.owner}"
+    return f"{action.key}: {action.action}\n{leads}\n({action.rating.reason})"
+
+
+def _changed(changes: tuple[Change, ...], since: dt.date | None) -> str:
+    if since is None:
+        return ""
+    head = f"Changed since {day_in_words(since)}:"
+    lines = [
+        wrapped(f"  {each.action}: {each.kind.words}{': ' if each.words else ''}{each.words}")
+        for each in changes
+    ]
+    return "\n".join([head, *(lines or ["  nothing"])])
+
+
+def _to_mend(actions: list[ToldAction]) -> str:
+    lines = [wrapped(f"  {each.key}: {sentence}") for each in actions for sentence in each.to_mend]
+    return "\n".join(["What would make them easier to check:", *lines]) if lines else ""
+
+
+def _next(tracker: _Tracker) -> str:
+    live = [each for each in tracker.actions if not each.is_closed]
+    if not live:
+        return "lscp-docs due"
+    return f"lscp-docs send action-update {live[0].case}"

@@ -1,0 +1,1 @@
+"""What all cases together say: the register, and figures that know their cases; pure."""
