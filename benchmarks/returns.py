@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pypdf
 from benchmarks.pdf import memory
 
@@ -72,15 +73,26 @@ def read(data: bytes) -> object:
 
 
 def growth(data: bytes, number: int) -> float:
-    """Return how many MiB a process grows by that reads many returns."""
-    for _ in range(10):
-        observe(data)
+    """Return how many MiB a process grows by that reads many returns, no two of them the same."""
+    different = [with_author(data, f"Author {one} of {number}") for one in range(number)]
+    for one in different[:10]:
+        observe(one)
     gc.collect()
     before = memory()
-    for _ in range(number):
-        observe(data)
+    for one in different:
+        observe(one)
     gc.collect()
     return memory() - before
+
+
+def with_author(data: bytes, author: str) -> bytes:
+    """Give a copy of a return in which somebody else is its author."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        field = next(each for each in pdf.Root.AcroForm.Fields if str(each.T) == "author")
+        field.V = pikepdf.String(author)
+        changed = io.BytesIO()
+        pdf.save(changed)
+    return changed.getvalue()
 
 
 def started(data: bytes) -> float:
@@ -111,7 +123,9 @@ def main() -> int:
         )
         rows.append((f"{key}: {ours:.0f} ms, get_fields() {alone:.0f} ms", ours / alone, 1.5))
         rows.append(("  all checks and the state, in seconds", (whole - ours) / 1000, 0.3))
-    rows.append(("memory growth over 200 returns, MiB", growth(made["action-update"], 200), 10.0))
+    rows.append(
+        ("memory growth over 200 different returns, MiB", growth(made["action-update"], 200), 10.0)
+    )
     rows.append(("first file with the start of the child, in seconds", started(data), 2.0))
     print(f"{'what':60} {'measured':>9} {'target':>7}")
     for what, measured, target in rows:
