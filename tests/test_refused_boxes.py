@@ -12,7 +12,8 @@ import pytest
 
 from lscp_docs.errors import OutputError
 from lscp_docs.render import pdf
-from lscp_docs.render.pdf_form import Control, Widget, finisher
+from lscp_docs.render.form_boxes import Control, Widget
+from lscp_docs.render.pdf_form import finisher
 
 
 def box(

@@ -17,7 +17,7 @@ from lscp_docs.model.answers.boxes import NOT_ANSWERED, FieldKind, FormField, fi
 
 if TYPE_CHECKING:
     from lscp_docs.forms.form_type import FormType
-    from lscp_docs.render.pdf_form import Widget
+    from lscp_docs.render.form_boxes import Widget
 
 CHOOSE = "Choose one"
 """What a drop-down list shows before somebody has chosen."""
@@ -132,7 +132,7 @@ def _sections(row: FormType, words: FormWords) -> Iterator[PrintedSection]:
 
 
 def _widgets(row: FormType, words: FormWords) -> Iterator[Widget]:
-    from lscp_docs.render.pdf_form import Control, Widget
+    from lscp_docs.render.form_boxes import Control, Widget
 
     controls = {
         FieldKind.LINE: Control.TEXT,

@@ -22,7 +22,7 @@ MANY_ROWS = 6
 
 OF_NAMES, OF_PROSE = 5.6, 5.0
 """Points a character at 10 points: of names and addresses, which have but one line, and of prose
-(`render.pdf_form` counts the same and refuses a box that is too small)."""
+(`render.form_boxes` counts the same and refuses a box that is too small)."""
 
 EDGES = 8.0
 """Points: what the two edges of a box take from its text, a little more than they need."""
