@@ -153,8 +153,32 @@ def test_unanimous_only_if_the_three_views_say_so() -> None:
         decision={"answers_to_partners": []},
     )
     assert agreeing.is_unanimous is True
-    undecided = a_case(discussion={"view_police": None}, decision=None)
-    assert undecided.is_unanimous is None
+
+
+UNAVAILABLE = {"view": "not_available", "reasons": "Ill."}
+NOT_MET = {"view": "criteria_not_met", **VIEW}
+
+
+@pytest.mark.parametrize("absent", [None, UNAVAILABLE])
+def test_nobody_is_called_unanimous_whose_view_is_not_there(absent: Any) -> None:
+    open_case = {"decision": None}
+    others_agree = a_case(discussion={"view_police": absent, "view_health": NOT_MET}, **open_case)
+    assert others_agree.is_unanimous is None
+    others_differ = a_case(discussion={"view_police": absent}, **open_case)
+    assert others_differ.is_unanimous is False
+    nobody = {f"view_{partner.value}": absent for partner in Partner}
+    assert a_case(discussion=nobody, **open_case).is_unanimous is None
+
+
+def test_nobody_differs_from_notifying_a_death_that_is_notified_whatever_its_cause() -> None:
+    told = {
+        "discussion": {f"view_{partner.value}": NOT_MET for partner in Partner},
+        "decision": {"outcome": "notify", "answers_to_partners": []},
+    }
+    death = {"type": "care_leaver_death", "abuse_status": "not_known_or_suspected"}
+    assert a_case(incident=death, **told).differing_partners == ()
+    suspected = a_case(incident={**death, "abuse_status": "suspected"}, **told)
+    assert suspected.differing_partners == tuple(Partner)
 
 
 def test_a_partner_differs_by_its_view_and_never_by_a_count() -> None:

@@ -55,7 +55,7 @@ def test_one_view_is_told_as_one_view() -> None:
 def test_a_missing_view_is_not_called_agreement() -> None:
     unavailable = {"view": "not_available", "reasons": "On leave.", "given_by": None, "role": None}
     said = outcome(discussion={**AGREE, "view_police": unavailable}, decision=NOBODY)
-    assert said.endswith("No safeguarding partner held a different view.")
+    assert said.endswith("No safeguarding partner recorded a different view.")
 
 
 def test_a_notification_is_told_with_what_follows() -> None:

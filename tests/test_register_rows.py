@@ -97,6 +97,7 @@ def test_a_date_that_is_not_known_stays_so() -> None:
         ((False, False, False), True),
         ((True, True, False), False),
         ((True, True, None), None),
+        ((True, False, None), False),
         ((None, None, None), None),
     ],
 )

@@ -50,7 +50,7 @@ class NotificationDataSheet:
 def applies(case: CaseFile, partnership: Partnership) -> bool:  # noqa: ARG001
     """True when the decision is to notify the Panel."""
     notify = case.decision is not None and case.decision.outcome is Outcome.NOTIFY
-    return notify and reasons.is_for_panel(case)
+    return notify and case.is_for_panel
 
 
 def context(m: Material) -> NotificationDataSheet:

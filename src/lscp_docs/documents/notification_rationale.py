@@ -42,7 +42,7 @@ def applies(case: CaseFile, partnership: Partnership) -> bool:  # noqa: ARG001
     notified elsewhere, without a decision on the criteria.
     """
     decided = case.decision is not None and case.decision.outcome is Outcome.NOTIFY
-    return decided and reasons.is_for_panel(case)
+    return decided and case.is_for_panel
 
 
 def context(m: Material) -> NotificationRationale:

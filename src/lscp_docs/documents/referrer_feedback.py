@@ -122,7 +122,7 @@ def _deferral(m: Material, decision: NotificationDecision) -> str:
 
 
 def _notified(m: Material) -> str:
-    if not reasons.is_for_panel(m.case):
+    if not m.case.is_for_panel:
         return "the Department for Education and Ofsted of the death"
     return f"the {reasons.panel(m)} (the Panel) of this case"
 
@@ -139,7 +139,7 @@ def _partners(m: Material) -> str:
         )
     if case.is_unanimous:
         return "The three safeguarding partners were of the same view."
-    return "No safeguarding partner held a different view."
+    return "No safeguarding partner recorded a different view."
 
 
 def _next_steps(m: Material) -> tuple[Words, ...]:
@@ -183,7 +183,7 @@ def _learning(m: Material, decision: NotificationDecision) -> Words:
 
 
 def _after_notifying(m: Material) -> tuple[Words, ...]:
-    if not reasons.is_for_panel(m.case):
+    if not m.case.is_for_panel:
         return ("We will write to you if your agency is asked for anything more.",)
     notification, deadline = m.case.notification, Clocks(m.case, m.partnership).rapid_review
     asked = (

@@ -27,6 +27,7 @@ from lscp_docs.model.review import (
     RapidReview,
 )
 from lscp_docs.model.vocabulary import (
+    AbuseStatus,
     CareLeaverStatus,
     ExecutiveMatter,
     Outcome,
@@ -114,24 +115,40 @@ class CaseFile(Record):
 
     @property
     def is_unanimous(self) -> bool | None:
-        """Whether the three recorded views say the same; None while one is missing."""
-        if self.discussion is None:
-            return None
-        views = [view.view for _, view in self.discussion.views() if view is not None]
-        if len(views) < len(self.discussion.views()):
-            return None
-        return len(set(views)) == 1
+        """Whether the three partners' views say the same.
+
+        False as soon as two of them differ; None while one is missing or not available and the
+        others agree, for nobody can say then what all three think.
+        """
+        told = self.discussion.views() if self.discussion is not None else ()
+        views = {view.view if view is not None else View.NOT_AVAILABLE for _, view in told}
+        if len(views - {View.NOT_AVAILABLE}) > 1:
+            return False
+        return True if views and View.NOT_AVAILABLE not in views else None
+
+    @property
+    def is_for_panel(self) -> bool:
+        """False for the death of a looked after child or care leaver without abuse or neglect.
+
+        It is notified to the Department for Education and Ofsted, and the Panel does not consider
+        it (gov.uk, report a serious child safeguarding incident).
+        """
+        without_abuse = self.incident.abuse_status is AbuseStatus.NOT_KNOWN_OR_SUSPECTED
+        return not (without_abuse and self.incident.type in rules.DEATH_WITHOUT_ABUSE)
 
     @property
     def differing_partners(self) -> tuple[Partner, ...]:
         """The partners whose recorded view differs from the local authority's decision.
 
         `criteria_met` and, on the cautious reading, `finely_balanced` differ from a decision not
-        to notify; `criteria_not_met` differs from a decision to notify; a view that is not
-        available differs from nothing. Source of the duty that hangs on it: Leeds SCP
-        notification process report, 3.2 and 3.7 (which do not speak of finely balanced views).
+        to notify; `criteria_not_met` differs from a decision to notify, except of a death that is
+        notified whatever its cause; a view that is not available differs from nothing. Source of
+        the duty that hangs on it: Leeds SCP notification process report, 3.2 and 3.7 (which do not
+        speak of finely balanced views).
         """
         if self.decision is None or self.discussion is None:
+            return ()
+        if self.decision.outcome is Outcome.NOTIFY and not self.is_for_panel:
             return ()
         against = AGAINST.get(self.decision.outcome, ())
         views = self.discussion.views()

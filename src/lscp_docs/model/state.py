@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lscp_docs.model.case import CaseFile
-from lscp_docs.model.rules import DEATH_WITHOUT_ABUSE
 from lscp_docs.model.vocabulary import (
-    AbuseStatus,
     ExecutiveMatter,
     Outcome,
     PublicationOutcome,
@@ -178,12 +176,7 @@ def lcspr_is_decided(case: CaseFile) -> bool:
 
 
 def rapid_review_is_owed(case: CaseFile) -> bool:
-    """True when the notification leads to a rapid review.
-
-    The death of a looked after child or care leaver without known or suspected abuse or neglect
-    does not: the Panel does not consider it (gov.uk, report a serious child safeguarding incident).
-    """
-    without_abuse = case.incident.abuse_status is AbuseStatus.NOT_KNOWN_OR_SUSPECTED
+    """True when the notification stands and is one that the Panel considers."""
     if case.notification is None or case.notification.withdrawn is not None:
         return False
-    return not (case.incident.type in DEATH_WITHOUT_ABUSE and without_abuse)
+    return case.is_for_panel

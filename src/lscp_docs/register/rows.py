@@ -11,9 +11,9 @@ from lscp_docs.model.dates import Precision, UncertainDate
 from lscp_docs.model.identifying import revealed
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.people import Child
-from lscp_docs.model.rules import DEATH_WITHOUT_ABUSE, full_years
+from lscp_docs.model.rules import full_years
 from lscp_docs.model.state import State, rapid_review_is_owed, state_of
-from lscp_docs.model.vocabulary import ExecutiveMatter, PanelResponse, RapidReviewOutcome, View
+from lscp_docs.model.vocabulary import ExecutiveMatter, PanelResponse, RapidReviewOutcome
 from lscp_docs.register import timeliness
 from lscp_docs.register.facts import (
     ChildInCase,
@@ -72,16 +72,6 @@ def row_of(case: CaseFile, partnership: Partnership, *, exact: bool = False) -> 
     )
 
 
-def unanimous(case: CaseFile) -> bool | None:
-    """Return whether the three views are the same; None while one is missing or not available."""
-    discussion = case.discussion
-    given = [view for _, view in discussion.views()] if discussion is not None else []
-    views = {view.view for view in given if view is not None}
-    if not given or None in given or View.NOT_AVAILABLE in views:
-        return None
-    return len(views) == 1
-
-
 def in_months(date: UncertainDate) -> UncertainDate:
     """Return a date told no more exactly than by the month or months that it lies in."""
     if date.earliest is None or date.latest is None or date.precision is Precision.YEAR:
@@ -121,14 +111,14 @@ def _decision(case: CaseFile) -> DecisionFacts:
     decision, noted = case.decision, case.executive_on(ExecutiveMatter.NON_NOTIFICATION)
     if decision is None:
         return DecisionFacts(
-            considered_on=None if meeting is None else meeting.on, unanimous=unanimous(case)
+            considered_on=None if meeting is None else meeting.on, unanimous=case.is_unanimous
         )
     return DecisionFacts(
         considered_on=decision.made_at.day if meeting is None else meeting.on,
         decided_on=decision.made_at.day,
         outcome=decision.outcome,
-        unanimous=unanimous(case),
-        disagreement=_disagreement(case),
+        unanimous=case.is_unanimous,
+        disagreement=bool(case.differing_partners),
         rationale_issued_on=_last_issued(
             case, "non-notification-rationale", "notification-rationale"
         ),
@@ -136,16 +126,6 @@ def _decision(case: CaseFile) -> DecisionFacts:
         feedback_sent_on=_last_issued(case, "referrer-feedback"),
         learning_route=decision.learning_route,
     )
-
-
-def _disagreement(case: CaseFile) -> bool:
-    """Return whether a partner's view differs from the decision.
-
-    The death of a looked after child or care leaver is notified whatever its cause, so a view that
-    the criteria are not met does not differ from its notification.
-    """
-    is_notified_anyway = case.incident.type in DEATH_WITHOUT_ABUSE and case.notification is not None
-    return bool(case.differing_partners) and not is_notified_anyway
 
 
 def _last_issued(case: CaseFile, *documents: str) -> dt.date | None:

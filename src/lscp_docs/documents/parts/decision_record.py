@@ -55,7 +55,7 @@ def statement(m: Material, decision: NotificationDecision) -> Words:
     if decision.outcome is Outcome.DEFERRED:
         until = m.known(decision.deferred_until)
         return f"{authority} has deferred its decision for information, until {until}. {when}"
-    if decision.outcome is Outcome.NOTIFY and not reasons.is_for_panel(m.case):
+    if decision.outcome is Outcome.NOTIFY and not m.case.is_for_panel:
         told = "to notify the death to the Department for Education and Ofsted"
         return f"{authority} has decided {told}. {when}"
     return reasons.decided(m)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from lscp_docs.documents.material import Material
 from lscp_docs.documents.parts.children import Fact, known_fact
-from lscp_docs.documents.parts.reasons import is_for_panel
 from lscp_docs.model.incident import HarmAssessment, ParallelProcess
 from lscp_docs.model.record import NarrativeText
 from lscp_docs.model.vocabulary import IncidentOutcome
@@ -71,14 +70,14 @@ def account(m: Material) -> IncidentAccount:
 
 def _told(m: Material, narrative: NarrativeText | None) -> Prose:
     """A narrative that may be missing; a death without abuse or neglect is not asked about it."""
-    if narrative is None and not is_for_panel(m.case):
+    if narrative is None and not m.case.is_for_panel:
         return ()
     return m.prose_or(narrative, f"{m.not_known}.")
 
 
 def _safety(m: Material) -> Prose:
     actions = m.case.incident.immediate_safeguarding_actions
-    if not is_for_panel(m.case):
+    if not m.case.is_for_panel:
         return _told(m, actions)
     asked_for = "the immediate safety actions"
     return m.prose(actions, asked_for, "incident.immediate_safeguarding_actions")
@@ -134,7 +133,7 @@ def _criteria(m: Material) -> tuple[Fact, ...]:
         Fact(label="Abuse or neglect", words=(abuse,)),
         Fact(label="Outcome", words=(outcome,)),
     )
-    if not incident.harm and not is_for_panel(m.case):
+    if not incident.harm and not m.case.is_for_panel:
         return facts
     harm = sentence_case(list_in_words(kind.words for kind in incident.harm)) or m.not_known
     return (*facts, Fact(label="Nature of the harm", words=(harm,)))

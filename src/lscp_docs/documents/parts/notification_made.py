@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from lscp_docs.documents.material import Material
 from lscp_docs.documents.parts.children import Fact, known_fact
-from lscp_docs.documents.parts.reasons import is_for_panel
 from lscp_docs.model.discussion import Notification
 from lscp_docs.model.vocabulary import IncidentType
 from lscp_docs.timescales.clocks import Clocks
@@ -118,7 +117,7 @@ def later(m: Material, notification: Notification) -> Prose:
     told: list[Words] = []
     withdrawn = notification.withdrawn
     is_withdrawn = withdrawn is not None and withdrawn.on <= m.as_at
-    if not is_for_panel(m.case):
+    if not m.case.is_for_panel:
         told.extend(guidance_on_review(m))
     elif not is_withdrawn:
         review = Clocks(m.case, m.partnership).rapid_review
@@ -140,7 +139,7 @@ def guidance_on_review(m: Material) -> tuple[str, ...]:
     if m.case.incident.type is IncidentType.CARE_LEAVER_DEATH:
         return (cite("care-leaver-rapid-review", m.as_at).words(),)
     review = cite("looked-after-child-review", m.as_at).words()
-    if is_for_panel(m.case):
+    if m.case.is_for_panel:
         return (review,)
     return (cite("no-panel-consideration", m.as_at).words(), review)
 

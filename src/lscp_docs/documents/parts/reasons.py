@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.material import Material
-from lscp_docs.model.case import CaseFile
 from lscp_docs.model.discussion import NotificationDiscussion, PartnerView
 from lscp_docs.model.identifying import Identifying
 from lscp_docs.model.record import NarrativeText
-from lscp_docs.model.rules import DEATH_WITHOUT_ABUSE
-from lscp_docs.model.vocabulary import AbuseStatus, CriterionLimb, Outcome, Partner, View
+from lscp_docs.model.vocabulary import CriterionLimb, Outcome, Partner, View
 from lscp_docs.timescales.guidance import cite
 from lscp_docs.wording import Gap, Prose, Words, list_in_words, sentence_case
 
@@ -101,16 +99,6 @@ def of(m: Material) -> Reasons:
         ),
         answers=tuple(_answer(m, partner) for partner in m.case.differing_partners),
     )
-
-
-def is_for_panel(case: CaseFile) -> bool:
-    """False for the death of a looked after child or care leaver without abuse or neglect.
-
-    It is notified to the Department for Education and Ofsted, and the Panel does not consider it
-    (gov.uk, report a serious child safeguarding incident).
-    """
-    without_abuse = case.incident.abuse_status is AbuseStatus.NOT_KNOWN_OR_SUSPECTED
-    return not (without_abuse and case.incident.type in DEATH_WITHOUT_ABUSE)
 
 
 def decided(m: Material) -> Words:
