@@ -15,6 +15,7 @@ from tests.test_round_trip import EVERY, quiet, read, values_in
 from lscp_docs.forms.examine import observe
 from lscp_docs.forms.limits import LARGEST_FILE
 from lscp_docs.forms.observed import Observed, Opening, SeenField
+from lscp_docs.forms.pictures import MAY_BE_ANOTHER
 from lscp_docs.forms.strings import CONTROLS, LOST_EMOJI, LOST_LETTERS
 
 __all__ = ["quiet"]
@@ -36,6 +37,11 @@ def long_box(program: str, text: str, folder: Path) -> tuple[Observed, SeenField
         ("PDFium", "a👩‍👧b", "a\uf469\u200d\uf467b", LOST_EMOJI),
         ("PDFium", "a🇬🇧b", "a\uf1ec\uf1e7b", LOST_EMOJI),
         ("PDFium", "þÿabc", "\u6162\ufffd", LOST_LETTERS),
+        ("PDFium", "þÿabcd", "\u6162\u6364", MAY_BE_ANOTHER),
+        ("PDFium", "𠮷", "\u0bb7", MAY_BE_ANOTHER),
+        ("PDFium", "𝐇i", "\ud407i", MAY_BE_ANOTHER),
+        ("PDFium", "名前", "名前", MAY_BE_ANOTHER),
+        ("PDFium", "שלום", "שלום", MAY_BE_ANOTHER),
         ("pypdf", "þÿabc", "\u6162\ufffd", LOST_LETTERS),
         ("pypdf", "þÿabcd", "\u6162\u6364", ""),
         ("pypdf", "þÿ", "", ""),
@@ -55,13 +61,37 @@ def test_what_a_program_destroys_is_a_question(
 
 @pytest.mark.parametrize(
     ("text", "becomes"),
-    [("a\tb", "a b"), ("𠮷", "\u0bb7"), ("𝐇i", "\ud407i"), ("þÿabcd", "\u6162\u6364"), ("þÿ", "")],
+    [
+        ("a\tb", "a b"),
+        ("\U00020041nn", "Ann"),
+        ("\U00022713", "✓"),
+        ("þÿ  ", "\u2020"),
+        ("þÿ", ""),
+    ],
 )
 def test_what_nobody_can_tell_of_pdfium_is_known(text: str, becomes: str, tmp_path: Path) -> None:
     """It is listed in docs/forms.md; where a reader comes to tell it, the list must be shorter."""
     _, field = long_box("PDFium", text, tmp_path)
     assert field is not None
     assert (field.value, field.notes) == (becomes, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zoë O’Brien – £5",
+        "Łukasz Żółć",
+        "Иван",
+        "Ελένη",
+        "Zoe\u0308",
+        "✓ ☐ ● →",
+        "2\u2011year\u200b",
+    ],
+)
+def test_letters_that_the_form_has_and_symbols_are_no_question(text: str, tmp_path: Path) -> None:
+    _, field = long_box("PDFium", text, tmp_path)
+    assert field is not None
+    assert (field.value, field.notes) == (text, ())
 
 
 def test_a_program_that_cuts_at_the_limit_leaves_what_was_shown(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from pypdf.generic import BooleanObject, DictionaryObject, PdfObject, StreamObject
@@ -17,9 +18,16 @@ DIFFERS = "The page shows something else in this box than what is stored."
 NOT_SHOWN = "An answer is stored in this box, but the page shows an empty box."
 NO_PICTURE = "An answer is stored in this box, but the page shows nothing of it."
 CANNOT_BE_SHOWN = "The font of the form lacks a letter of this answer: the page shows an empty box."
+MAY_BE_ANOTHER = (
+    "The font of the form lacks a letter of this answer, and Chrome and Edge put another in the "
+    "place of some rare letters. Compare it with what was meant."
+)
 DRAWN_LATER = "The file leaves it to the program that opens it to draw this answer."
 BROKEN = "What the page shows in this box cannot be read."
 HIDDEN = 1 << 1
+
+SYMBOLS = range(0x2000, 0x27C0)
+"""Dashes, quotation marks, arrows, ticks: what word processors and telephones put in."""
 
 
 class Pictures:
@@ -44,7 +52,7 @@ class Pictures:
         if seen.kind not in ("text", "list") or seen.notes:
             return seen
         for widget in field.widgets:
-            doubt = self._doubt(widget, field, seen)
+            doubt = self._doubt(widget, field, seen) or self._of_pdfium(widget, seen)
             if doubt and self._drawn_later:
                 return seen.model_copy(update={"remarks": (*seen.remarks, DRAWN_LATER)})
             if doubt == NOT_SHOWN and not self._can_be_drawn(seen.value):
@@ -75,6 +83,22 @@ class Pictures:
             return ""
         return DIFFERS if drawn.strip() else NOT_SHOWN
 
+    def _of_pdfium(self, widget: Widget, seen: SeenField) -> str:
+        """Tell of letters that may be what PDFium, in Chrome and Edge, has left of rarer ones.
+
+        It keeps the lower half of a letter beyond U+FFFF and draws what it kept; it writes a text
+        that begins with “þÿ” so that it is read as other letters: store and picture agree. A
+        letter of our alphabet or in the font of the form is taken as meant, and so are the usual
+        symbols.
+        """
+        rare = "".join(letter for letter in seen.value if _is_rare(letter))
+        if not rare or self._can_be_drawn(rare):
+            return ""
+        try:
+            return MAY_BE_ANOTHER if _is_drawn_by_pdfium(widget) else ""
+        except UnreadableError:
+            return BROKEN
+
     def _can_be_drawn(self, text: str) -> bool:
         """Tell whether a font of the form has every letter of a text; pdf.js draws all or none."""
         letters = set(text) - {"\n", " "}
@@ -98,3 +122,16 @@ class Pictures:
         fonts = dict(self._shelf.fonts(self._fonts))
         own = value(drawing, "/Resources")
         return text_of(operators, fonts | dict(self._shelf.fonts(own)) if own else fonts)
+
+
+def _is_rare(letter: str) -> bool:
+    is_ours = unicodedata.name(letter, "").startswith(("LATIN ", "COMBINING "))
+    is_unseen = letter.isspace() or unicodedata.category(letter) == "Cf"
+    return not (is_ours or is_unseen or ord(letter) in SYMBOLS)
+
+
+def _is_drawn_by_pdfium(widget: Widget) -> bool:
+    """Tell whether a picture begins as PDFium begins one: with a background of nothing."""
+    looks = value(widget.look, "/AP") if "/AP" in widget.look else None
+    drawing = value(looks, "/N") if isinstance(looks, DictionaryObject) else None
+    return isinstance(drawing, StreamObject) and stream_bytes(drawing).startswith(b"q\nQ\n")
