@@ -16,7 +16,8 @@ from lscp_docs.catalogue import DOCUMENTS, Copy, DocumentType, document
 from lscp_docs.cli.demo import SAMPLE_DAY
 from lscp_docs.documents.material import Material
 from lscp_docs.errors import MissingFactsError
-from lscp_docs.produce import Produced, Request, Standing, applicable, missing_facts, produce
+from lscp_docs.paper import Standing
+from lscp_docs.produce import Produced, Request, applicable, missing_facts, produce
 from lscp_docs.shipped import bundled
 from lscp_docs.wording import day_in_words
 

@@ -8,11 +8,12 @@ import re
 import pytest
 from tests.produced import folders, material_of, samples
 
-from lscp_docs.catalogue import DOCUMENTS, DocumentType, Source, document
+from lscp_docs.catalogue import DOCUMENTS, DocumentType, document
 from lscp_docs.cli.demo import SAMPLE_DAY
 from lscp_docs.disclosure.marking import HANDLING, Marking
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.paging import paged
+from lscp_docs.documents.paper_type import Source
 from lscp_docs.errors import ExitCode, UsageError
 from lscp_docs.model.partnership import LocalNames
 from lscp_docs.render import templates

@@ -19,7 +19,8 @@ from lscp_docs.cli.demo import SAMPLE_DAY
 from lscp_docs.errors import DisclosureError, MissingFactsError, OutputError, UsageError
 from lscp_docs.finalise import document_named, finalise
 from lscp_docs.model.identifying import revealed
-from lscp_docs.produce import Format, Request, Standing, produce
+from lscp_docs.paper import Format, Standing
+from lscp_docs.produce import Request, produce
 
 CASE, LETTER = "HSCP-2025-009", "referrer-feedback"
 PUBLISHED, BRIEFING = "HSCP-2024-006", "seven-minute-briefing"

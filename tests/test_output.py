@@ -17,9 +17,11 @@ from lxml import etree
 from tests.printed import PAGE, PAGES, WordPrint, letters
 from tests.produced import Made, folders, samples
 
-from lscp_docs.catalogue import DOCUMENTS, Marking, Source
+from lscp_docs.catalogue import DOCUMENTS
+from lscp_docs.disclosure.marking import Marking
 from lscp_docs.disclosure.profiles import Profile
-from lscp_docs.produce import INVENTED
+from lscp_docs.documents.paper_type import Source
+from lscp_docs.paper import INVENTED
 from lscp_docs.render.parity import differences
 from lscp_docs.render.pdf_rules import pdf_problems
 from lscp_docs.render.word_rules import word_problems

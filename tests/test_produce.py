@@ -23,7 +23,8 @@ from lscp_docs.documents.material import Material
 from lscp_docs.errors import DisclosureError, ExitCode, MissingFactsError, UsageError
 from lscp_docs.model.case import Issued
 from lscp_docs.model.identifying import revealed
-from lscp_docs.produce import Format, Request, Standing, applicable, missing_facts, produce
+from lscp_docs.paper import Format, Standing
+from lscp_docs.produce import Request, applicable, missing_facts, produce
 from lscp_docs.render import templates
 from lscp_docs.wording import Gap
 

@@ -27,7 +27,8 @@ from lscp_docs.documents.rapid_review import RapidReviewSubmission
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.identifying import revealed
 from lscp_docs.model.record import NarrativeText, Record, records_of
-from lscp_docs.produce import Format, Request, produce
+from lscp_docs.paper import Format
+from lscp_docs.produce import Request, produce
 from lscp_docs.render import templates
 from lscp_docs.returns.merging import with_returns
 from lscp_docs.wording import gaps

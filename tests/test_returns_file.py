@@ -20,7 +20,8 @@ from lscp_docs.errors import CaseFileError
 from lscp_docs.model.answers import model_of
 from lscp_docs.model.answers.scoping_report import ScopingReport
 from lscp_docs.model.returned import ReturnState
-from lscp_docs.produce import Format, Request, produce
+from lscp_docs.paper import Format
+from lscp_docs.produce import Request, produce
 from lscp_docs.shipped import bundled
 from lscp_docs.timescales.owed import owed
 from returned_reports import (

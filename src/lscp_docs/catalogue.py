@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING
 
 from lscp_docs.disclosure.marking import Marking
 from lscp_docs.disclosure.profiles import Profile
+from lscp_docs.documents.paper_type import PaperType, Source
 from lscp_docs.errors import UsageError, did_you_mean
 from lscp_docs.forms.form_type import FormType, SentTo
 
 if TYPE_CHECKING:
-    from lscp_docs.documents.material import Material
     from lscp_docs.model.case import CaseFile
     from lscp_docs.model.partnership import Partnership
-
-
-class Source(StrEnum):
-    """What a document's PDF is made from."""
-
-    WORD = "word"
-    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,73 +26,24 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentType:
-    """A document: what it is, who may see what in it, when it applies and where its words are.
+class DocumentType(PaperType):
+    """A document of one case, in `documents/`: its module also says when it applies."""
 
-    Its module and its templates are named after the key: `documents/rapid_review.py` holds its
-    context, and when it applies; `templates/rapid_review.docx` places the words.
-    """
-
-    key: str
-    title: str
-    audience: str
-    profile: Profile
-    marking: Marking
-    pdf_from: Source = Source.WORD
     copies: tuple[Copy, ...] = ()
 
     local_title: str = ""
     """The field of the partnership's local names that holds its title there, where one does."""
 
-    @property
-    def _module(self) -> Any:
-        # Imported when asked for, so that a run pays for the document alone that it makes.
-        return import_module(f"lscp_docs.documents.{self.key.replace('-', '_')}")
-
-    @property
-    def words(self) -> type[Any]:
-        """The class of its context."""
-        words: type[Any] = get_type_hints(self._module.context)["return"]
-        return words
-
-    def context(self, material: Material) -> Any:
-        """Its context: everything that it says, as finished words."""
-        return self._module.context(material)
+    package = "lscp_docs.documents"
 
     def applies(self, case: CaseFile, partnership: Partnership) -> bool:
         """True when a case, as its facts stand, calls for it."""
-        return bool(self._module.applies(case, partnership))
+        return bool(self.module.applies(case, partnership))
 
     @property
     def when_it_applies(self) -> str:
         """When it applies, in a sentence for readers: "True when ..."."""
-        return str(self._module.applies.__doc__)
-
-    def file_title(self, context: Any, page_title: str) -> str:
-        """The title in its files' properties: the page's, unless its module makes a longer one."""
-        make = getattr(self._module, "document_title", None)
-        return page_title if make is None else str(make(context))
-
-    def advice(self, context: Any) -> tuple[str, ...]:
-        """Hints for its author, such as a box that is too long; they stop nothing."""
-        advise = getattr(self._module, "advice", None)
-        return () if advise is None else tuple(advise(context))
-
-    @property
-    def template(self) -> str:
-        """The name of its Word template."""
-        return f"{self.key.replace('-', '_')}.docx"
-
-    @property
-    def html_template(self) -> str:
-        """The name of its HTML template, where its PDF is made from one."""
-        return f"{self.key.replace('-', '_')}.html"
-
-    @property
-    def templates(self) -> tuple[str, ...]:
-        """The names of all its templates, the house style included."""
-        html = (self.html_template,) if self.pdf_from is Source.HTML else ()
-        return (self.template, "house_style.docx", *html)
+        return str(self.module.applies.__doc__)
 
     @property
     def every_copy(self) -> tuple[Copy, ...]:

@@ -6,43 +6,19 @@ material -> context -> gaps? -> template -> Word -> PDF -> disclosure check -> f
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from lscp_docs import __version__
 from lscp_docs.casefile.case_folder import CASE_FILE, PARTNERSHIP_FILE, CaseFolder
-from lscp_docs.casefile.writing import free_name, write_new
-from lscp_docs.catalogue import DOCUMENTS, Copy, DocumentType, Source
+from lscp_docs.catalogue import DOCUMENTS, Copy, DocumentType
 from lscp_docs.disclosure import scan
-from lscp_docs.disclosure.marking import HANDLING
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.material import Material
 from lscp_docs.documents.page import Page
-from lscp_docs.documents.paging import on_page
 from lscp_docs.errors import MissingFactsError, Problem, UsageError
-from lscp_docs.wording import Gap, day_in_words, gaps
-
-INVENTED = "Invented sample: no person, place or body in this paper exists."
-
-
-class Standing(StrEnum):
-    """Whether a document may go out, or is a draft that shows what is missing."""
-
-    FINAL = "final"
-    DRAFT = "draft"
-
-
-class Format(StrEnum):
-    """The files to write of a document."""
-
-    WORD = "word"
-    PDF = "pdf"
-    BOTH = "both"
+from lscp_docs.paper import Format, Paper, Standing, filed, missing_words, page_of
+from lscp_docs.wording import Gap, gaps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +121,16 @@ class _Job:
         """The running words of its pages."""
         return _page(self)
 
+    @property
+    def paper(self) -> Paper:
+        return Paper(
+            row=self.row,
+            page=self.page,
+            context=self.context,
+            as_at=self.as_at,
+            own_templates=self.request.own_templates,
+        )
+
 
 def _missing(jobs: tuple[_Job, ...]) -> tuple[Gap, ...]:
     """Every gap once, over all copies."""
@@ -152,9 +138,8 @@ def _missing(jobs: tuple[_Job, ...]) -> tuple[Gap, ...]:
 
 
 def _lacking(job: _Job, missing: tuple[Gap, ...]) -> MissingFactsError:
-    facts = "1 fact" if len(missing) == 1 else f"{len(missing)} facts"
     return MissingFactsError(
-        f"{job.row.title} for {job.folder.case.reference} lacks {facts}. "
+        f"{job.row.title} for {job.folder.case.reference} lacks {missing_words(missing)}. "
         f"Add {'it' if len(missing) == 1 else 'them'} to the case file, or produce a draft that "
         "shows each gap with --draft.",
         tuple(
@@ -170,68 +155,36 @@ def _file_of(gap: Gap) -> str:
 
 def _page(job: _Job) -> Page:
     """The running words of the document's pages."""
-    is_draft = job.request.standing is Standing.DRAFT
-    partnership, marking = job.folder.partnership, job.row.marking
     issued = [entry for entry in job.folder.case.issued if entry.document == job.row.key]
-    version = issued[-1].version if issued else "1.0"
-    return Page(
-        title=job.row.title_for(partnership),
-        partnership=partnership.name,
+    return page_of(
+        job.row,
+        job.folder.partnership,
+        title=job.row.title_for(job.folder.partnership),
         # A case's reference is the partnership's own: a public paper does not tell it.
         reference="" if job.is_public else job.folder.case.reference,
-        marking=marking.value,
-        handling=HANDLING[marking],
-        draft="DRAFT: not for issue" if is_draft else "",
-        version="Draft" if is_draft else f"Version {version}",
-        as_at=day_in_words(job.as_at),
-        invented=INVENTED if partnership.invented else "",
+        standing=job.request.standing,
+        version=issued[-1].version if issued else "1.0",
+        as_at=job.as_at,
     )
 
 
 def _finished(job: _Job) -> dict[str, bytes]:
     """Give the bytes of each file that was asked for by its ending, searched for leaks."""
-    files = dict(_rendered(job))
+    files = job.paper.rendered(job.request.format)
     scan.refuse_leaks(files, job.folder.case, job.copy.profile, job.folder.returns)
     return files
 
 
-def _rendered(job: _Job) -> Iterator[tuple[str, bytes]]:
-    from lscp_docs.render import finished
-    from lscp_docs.render.word import Properties
-
-    row, wanted, own = job.row, job.request.format, job.request.own_templates
-    words = on_page(job.page, job.context)
-    properties = Properties(
-        title=row.file_title(job.context, job.page.title),
-        subject=job.page.reference,
-        author=job.page.partnership,
-        keywords=job.page.marking,
-        created=job.as_at,
-    )
-    word = finished.word_document(row.template, words, properties, own)
-    if wanted is not Format.PDF:
-        yield ".docx", word
-    if wanted is Format.WORD:
-        return
-    if row.pdf_from is Source.HTML:
-        yield ".pdf", finished.html_document(row.html_template, words, properties, own)
-    else:
-        yield ".pdf", finished.pdf_of(word, created=job.as_at)
-
-
 def _written(job: _Job, files: dict[str, bytes]) -> Produced:
-    folder = job.request.to / job.folder.case.reference
-    stem = free_name(folder, _file_name(job), tuple(files))
-    paths = tuple(write_new(folder / f"{stem}{end}", data) for end, data in files.items())
     missing = _missing((job,))
-    write_new(folder / f"{stem}.json", _record(job, files, missing))
+    folder = job.request.to / job.folder.case.reference
     return Produced(
         case=job.folder.case.reference,
         document=job.row.key,
         title=job.page.title,
         standing=job.request.standing,
         as_at=job.as_at,
-        files=paths,
+        files=filed(folder, _file_name(job), files, _record(job, missing)),
         gaps=missing,
         advice=job.row.advice(job.context),
         addressee=job.copy.addressee,
@@ -251,30 +204,20 @@ def _file_name(job: _Job) -> str:
     return "_".join(part for part in parts if part)
 
 
-def _record(job: _Job, files: dict[str, bytes], missing: tuple[Gap, ...]) -> bytes:
+def _record(job: _Job, missing: tuple[Gap, ...]) -> dict[str, object]:
     """What the files were made from, so that they can be made again and compared."""
-    from lscp_docs.render import templates
-
-    own = job.request.own_templates
-    record = {
+    return {
         "case": job.folder.case.reference,
         "document": job.row.key,
         "standing": job.request.standing.value,
         "as_at": job.as_at.isoformat(),
         "audience": job.copy.addressee or job.row.audience,
         "profile": job.copy.profile.value,
-        "program": f"lscp-docs {__version__}",
         "made_from": {
             "case.toml": job.folder.case_sha256,
             "partnership.toml": job.folder.partnership_sha256,
             **job.folder.completed_from,
-            **{name: _sha256(templates.find(name, own)) for name in job.row.templates},
+            **job.paper.hashes_of_templates(),
         },
-        "files": {end: _sha256(data) for end, data in files.items()},
         "gaps": [gap.path for gap in missing],
     }
-    return json.dumps(record, indent=2, ensure_ascii=False).encode() + b"\n"
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

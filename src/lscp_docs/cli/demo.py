@@ -76,7 +76,8 @@ def _documents(homes: list[Path], to: Path) -> int:
 
 def _made(folder: CaseFolder, row: DocumentType, to: Path) -> tuple[Produced, ...]:
     from lscp_docs.errors import MissingFactsError
-    from lscp_docs.produce import Request, Standing, produce
+    from lscp_docs.paper import Standing
+    from lscp_docs.produce import Request, produce
 
     try:
         return produce(folder, row, Request(today=SAMPLE_DAY, to=to))

@@ -58,7 +58,8 @@ def _rapid_review(home: Path, today: dt.date) -> str:
     """Write the rapid review as a draft, and give what was made."""
     from lscp_docs.casefile.case_folder import load_case
     from lscp_docs.catalogue import document
-    from lscp_docs.produce import Request, Standing, produce
+    from lscp_docs.paper import Standing
+    from lscp_docs.produce import Request, produce
 
     draft = Request(today=today, to=home / "output", standing=Standing.DRAFT)
     (made,) = produce(load_case(home, CASE), document("rapid-review"), draft)

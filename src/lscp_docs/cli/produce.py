@@ -56,7 +56,8 @@ def command(
     """
     from lscp_docs.casefile.case_folder import load_case
     from lscp_docs.catalogue import document as row_of
-    from lscp_docs.produce import Format, Request, Standing, applicable
+    from lscp_docs.paper import Format, Standing
+    from lscp_docs.produce import Request, applicable
 
     reference, key = _asked_for(document, case, all_of)
     rows = None if key is None else (row_of(key),)
