@@ -14,14 +14,16 @@ from tests.register_cases import a_referral, an_lcspr_case, row
 
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.dates import UncertainDate
-from lscp_docs.register.durations import NUMBERS, Claim, claims, duration
+from lscp_docs.register.durations import Claim, claims, duration
 from lscp_docs.register.facts import Proof
 from lscp_docs.register.identities import defects
 from lscp_docs.register.measures import Statistics, statistics
 from lscp_docs.register.period import PeriodKind, between, period_of
 from lscp_docs.register.rows import RegisterRow
+from lscp_docs.wording import number_in_words
 
 D = dt.date
+NUMBERS = [number_in_words(number) for number in range(11)]
 YEAR = period_of(PeriodKind.FINANCIAL_YEAR, D(2024, 6, 1))
 
 

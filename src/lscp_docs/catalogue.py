@@ -10,6 +10,7 @@ from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.paper_type import PaperType, Source
 from lscp_docs.errors import UsageError, did_you_mean
 from lscp_docs.forms.form_type import FormType, SentTo
+from lscp_docs.reports.report_type import ReportType
 
 if TYPE_CHECKING:
     from lscp_docs.model.case import CaseFile
@@ -160,6 +161,50 @@ def document(key: str) -> DocumentType:
         return known[key]
     near = did_you_mean(key, known) or f"The documents are: {', '.join(known)}."
     raise UsageError(f"There is no document called {key}. {near}")
+
+
+ANNEX = "figures-annex"
+"""The report that lists the cases behind every figure; it goes with every other report."""
+
+REPORTS: tuple[ReportType, ...] = (
+    ReportType(
+        key="scrutiny-report",
+        title="Serious child safeguarding incidents: report to scrutiny",
+        audience="councillors and the public",
+        reader="scrutiny_body",
+        profile=Profile.PUBLIC,
+        marking=Marking.NONE,
+    ),
+    ReportType(
+        key=ANNEX,
+        title="The cases behind the figures",
+        audience="the business unit alone",
+        profile=Profile.INTERNAL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+)
+
+
+def report(key: str) -> ReportType:
+    """Return a report's row; raise UsageError, naming the nearest ones, if there is none."""
+    known = {row.key: row for row in REPORTS}
+    if key in known:
+        return known[key]
+    near = did_you_mean(key, known) or f"The reports are: {', '.join(known)}."
+    raise UsageError(f"There is no report called {key}. {near}")
+
+
+PAPERS: tuple[PaperType, ...] = (*DOCUMENTS, *REPORTS)
+"""Everything that has a template: the documents of a case, then the reports over a period."""
+
+
+def paper(key: str) -> PaperType:
+    """Return a document's or a report's row; raise UsageError if there is none."""
+    known = {row.key: row for row in PAPERS}
+    if key in known:
+        return known[key]
+    near = did_you_mean(key, known) or f"The documents and reports are: {', '.join(known)}."
+    raise UsageError(f"There is no document or report called {key}. {near}")
 
 
 FORMS: tuple[FormType, ...] = (

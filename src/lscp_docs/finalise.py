@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from lscp_docs.casefile.all_cases import from_cases
 from lscp_docs.casefile.case_folder import CaseFolder
 from lscp_docs.casefile.writing import free_name, write_new
-from lscp_docs.catalogue import DOCUMENTS, Copy, DocumentType
+from lscp_docs.catalogue import DOCUMENTS, REPORTS, Copy, DocumentType
 from lscp_docs.disclosure import scan
+from lscp_docs.disclosure.profiles import Profile
+from lscp_docs.documents.paper_type import PaperType
 from lscp_docs.errors import MissingFactsError, OutputError, Problem, UsageError
+from lscp_docs.reports.report_type import ReportType
 
 
 def finalise(file: Path, folder: CaseFolder, *, today: dt.date) -> Path:
-    """Write the PDF of a Word document beside it and give its path.
+    """Write the PDF of a case's Word document beside it and give its path.
 
     Which document it is, and so what its reader may see, is read from the file's name, as
     `produce` gave it. Raises UsageError when the name tells no document or another case: the
@@ -29,16 +35,57 @@ def finalise(file: Path, folder: CaseFolder, *, today: dt.date) -> Path:
             f"Neither {file.name} nor the folder it is in is named after {folder.case.reference}: "
             "name the case that it belongs to with --case, and leave the file where it was made."
         )
+    hidden = tuple(scan.hidden_values(folder.case, copy.profile, folder.returns))
+    return _finalised(file, row, copy.profile, hidden, today)
+
+
+def finalise_report(file: Path, home: Path, *, today: dt.date) -> Path:
+    """Write the PDF of a report's Word file beside it and give its path.
+
+    It is searched for what its profile hides of every case in the home folder. Raises as
+    `finalise` does, and CaseFileError while a case cannot be read.
+    """
+    row = report_named(file)
+    if row is None:
+        raise UsageError(
+            f"The name {file.name} tells no report, so name the case with --case. "
+            f"The reports are: {', '.join(each.key for each in REPORTS)}."
+        )
+    told = from_cases(home, partial(_hidden_of, profile=row.profile))
+    hidden = tuple(value for each in told for value in each)
+    return _finalised(file, row, row.profile, hidden, today)
+
+
+def _hidden_of(folder: CaseFolder, *, profile: Profile) -> tuple[scan.HiddenValue, ...]:
+    hidden = scan.hidden_values(folder.case, profile, folder.returns)
+    return tuple(replace(each, key=f"{folder.case.reference}: {each.key}") for each in hidden)
+
+
+def _finalised(
+    file: Path,
+    row: PaperType,
+    profile: Profile,
+    hidden: tuple[scan.HiddenValue, ...],
+    today: dt.date,
+) -> Path:
     try:
         word = file.read_bytes()
     except OSError as error:
         raise OutputError(f"{file.name} cannot be read: {error.strerror}.") from error
     pdf = _pdf(word, file, today)
     _refuse_gaps(word, file)
-    scan.refuse_leaks({".docx": word, ".pdf": pdf}, folder.case, copy.profile, folder.returns)
+    if profile in (Profile.INTERNAL, Profile.PUBLIC):
+        scan.refuse_hidden({".docx": word, ".pdf": pdf}, hidden, profile)
     _refuse_differences(word, pdf, row)
     stem = free_name(file.parent, file.stem, (".pdf",)) if _has_pdf(file) else file.stem
     return write_new(file.parent / f"{stem}.pdf", pdf)
+
+
+def report_named(file: Path) -> ReportType | None:
+    """Give the report that a file's name tells: REPORT_first_last_dated-….docx; else None."""
+    parts = file.stem.split("_")
+    # An annex is named after the report that it goes with, then as what it is.
+    return next((row for part in reversed(parts) for row in REPORTS if row.key == part), None)
 
 
 def document_named(file: Path) -> tuple[DocumentType, Copy]:
@@ -64,7 +111,9 @@ def _has_pdf(file: Path) -> bool:
 def _pdf(word: bytes, file: Path, today: dt.date) -> bytes:
     from lscp_docs.render import finished
 
-    written = re.search(r"_(\d{4}-\d{2}-\d{2})", file.stem)
+    # A report's name has the days of its period before its own.
+    named = re.search(r"_dated-(\d{4}-\d{2}-\d{2})", file.stem)
+    written = named or re.search(r"_(\d{4}-\d{2}-\d{2})", file.stem)
     created = dt.date.fromisoformat(written[1]) if written else today
     return finished.pdf_of(word, created=created)
 
@@ -80,7 +129,7 @@ def _refuse_gaps(word: bytes, file: Path) -> None:
         raise MissingFactsError(f"{file.name} still shows {len(left)} gaps.", tuple(left))
 
 
-def _refuse_differences(word: bytes, pdf: bytes, row: DocumentType) -> None:
+def _refuse_differences(word: bytes, pdf: bytes, row: PaperType) -> None:
     from lscp_docs.render import parity
 
     differences = parity.differences(word, pdf)

@@ -51,3 +51,16 @@ def list_in_words(items: Iterable[str], *, last: str = "and") -> str:
 def sentence_case(words: str) -> str:
     """Return the words with a capital first letter; the rest stays as it is."""
     return words[:1].upper() + words[1:]
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number_in_words(number: int) -> str:
+    """Return "no", "one" … "ten", and digits from there on: 1,204."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+def counted_in_words(number: int, noun: str, nouns: str = "") -> str:
+    """Return "no reviews", "one review", "12 reviews"; `nouns` where it is not the noun with s."""
+    return f"{number_in_words(number)} {noun if number == 1 else nouns or f'{noun}s'}"

@@ -59,6 +59,10 @@ class Template:
         """Put marking, draft line and title above every page; reference, page, marking below."""
         running.add_head_and_foot(self._document, width_cm=self._width_cm)
 
+    def public_head_and_foot(self, words: str) -> None:
+        """Put the draft line above every page; `words` and the page below."""
+        running.add_public_head_and_foot(self._document, words, width_cm=self._width_cm)
+
     def front_matter(self, rows: Sequence[tuple[str, str | Paragraphs]]) -> None:
         """Open a document: title, whose it is, how to handle it, and the facts that place it."""
         self.text("{{ title }}", style="Title")

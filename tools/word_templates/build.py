@@ -1,4 +1,4 @@
-"""Every template by its file name: the house style, and one for each module of `documents`."""
+"""Every template by its file name: the house style, and one for each document and report."""
 
 from __future__ import annotations
 
@@ -7,25 +7,29 @@ import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.word_templates import documents, style_sheet
+from tools.word_templates import documents, reports, style_sheet
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
-def document_keys() -> list[str]:
-    """Give back the name of each module of `documents`, which is its template's name."""
-    return sorted(module.name for module in pkgutil.iter_modules(documents.__path__))
+def template_modules() -> dict[str, str]:
+    """Give back each module of `documents` and `reports` by its template's name."""
+    return {
+        module.name: f"{package.__name__}.{module.name}"
+        for package in (documents, reports)
+        for module in pkgutil.iter_modules(package.__path__)
+    }
 
 
 def built_template(key: str) -> bytes:
-    """Build the template of one document."""
-    module = importlib.import_module(f"{documents.__name__}.{key}")
+    """Build the template of one document or report."""
+    module = importlib.import_module(template_modules()[key])
     built: bytes = module.build().to_bytes()
     return built
 
 
 def built_templates() -> Iterator[tuple[str, bytes]]:
-    """Yield file name and bytes of the house style and of every document's template."""
+    """Yield file name and bytes of the house style and of every other template."""
     yield "house_style.docx", style_sheet.build()
-    for key in document_keys():
+    for key in sorted(template_modules()):
         yield f"{key}.docx", built_template(key)

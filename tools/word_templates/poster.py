@@ -11,7 +11,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-from tools.word_templates import house_style, running
+from tools.word_templates import house_style
 from tools.word_templates.blocks import Template, place
 from tools.word_templates.package import W
 
@@ -31,10 +31,6 @@ class Poster(Template):
         section.left_margin = section.right_margin = Cm(_SIDE_CM)
         section.top_margin, section.header_distance = Cm(_TOP_CM), Cm(_FOOT_CM)
         section.bottom_margin, section.footer_distance = Cm(_TOP_CM), Cm(_FOOT_CM)
-
-    def foot(self, words: str) -> None:
-        """Put the words and the page number below every page, and the draft line above a draft."""
-        running.add_public_head_and_foot(self._document, words, width_cm=self._width_cm)
 
     def headline(self, body: str, kind: str, topic: str, use: str) -> None:
         """Open the page: whose it is, what kind of paper, its topic below, how to use it."""

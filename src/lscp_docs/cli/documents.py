@@ -12,8 +12,8 @@ from lscp_docs.cli.layout import table
 @click.command(short_help="List every document.")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 def command(*, as_json: bool) -> None:
-    """List every document that can be produced, for whom and in which profile; and every form."""
-    from lscp_docs.catalogue import DOCUMENTS, FORMS
+    """List every document, report and form that can be made, for whom and in which profile."""
+    from lscp_docs.catalogue import DOCUMENTS, FORMS, REPORTS
 
     if as_json:
         rows = [
@@ -30,6 +30,11 @@ def command(*, as_json: bool) -> None:
         return
     lines = [(row.key, row.profile.value, f"{row.title}\nfor {row.audience}") for row in DOCUMENTS]
     click.echo(table(("Document", "Profile", "Title and readers"), lines))
+    reports = [(row.key, row.profile.value, f"{row.title}\nfor {row.audience}") for row in REPORTS]
+    click.echo("\n" + table(("Report", "Profile", "Title and readers"), reports))
     forms = [(form.key, form.edition, f"{form.title}\nfor {form.audience}") for form in FORMS]
     click.echo("\n" + table(("Form", "Edition", "Title and readers"), forms))
-    click.echo("\nNext: lscp-docs produce DOCUMENT CASE, or lscp-docs send FORM CASE")
+    click.echo(
+        "\nNext: lscp-docs produce DOCUMENT CASE, or lscp-docs send FORM CASE,\n"
+        "or lscp-docs report REPORT --from DAY --to DAY"
+    )

@@ -14,19 +14,25 @@ from lscp_docs.cli.layout import from_here, wrapped
 
 @click.command(short_help="Turn a Word document into its PDF.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False), metavar="FILE.docx")
-@click.option("--case", "reference", required=True, metavar="CASE", help="The case it belongs to.")
+@click.option(
+    "--case", "reference", metavar="CASE", help="The case it belongs to; none for a report."
+)
 @today_option
 @click.pass_obj
-def command(home: str | None, file: str, *, reference: str, today: dt.date) -> None:
+def command(home: str | None, file: str, *, reference: str | None, today: dt.date) -> None:
     """Turn a Word document, edited or not, into its accessible PDF beside it.
 
     What a PDF would lose (tracked changes, comments) is named, and the file is checked for
     names that its reader may not see; then nothing is written.
     """
     from lscp_docs.casefile.case_folder import load_case
-    from lscp_docs.finalise import finalise
+    from lscp_docs.finalise import finalise, finalise_report
 
-    folder = load_case(home_folder(home), reference)
-    click.echo(from_here(finalise(Path(file), folder, today=today)))
-    words = "Next: read the PDF, send it, and record it in [[issued]] of the case file."
+    home_of = home_folder(home)
+    if reference is None:
+        click.echo(from_here(finalise_report(Path(file), home_of, today=today)))
+        words = "Next: read the PDF, and send it."
+    else:
+        click.echo(from_here(finalise(Path(file), load_case(home_of, reference), today=today)))
+        words = "Next: read the PDF, send it, and record it in [[issued]] of the case file."
     click.echo(f"\n{wrapped(words)}")

@@ -14,7 +14,7 @@ from lscp_docs.cli.layout import counted, from_here, wrapped
 from lscp_docs.errors import ExitCode, Problem, TemplateError
 
 if TYPE_CHECKING:
-    from lscp_docs.catalogue import DocumentType
+    from lscp_docs.documents.paper_type import PaperType
     from lscp_docs.render.templates import FieldRow
 
 own_option = click.option(
@@ -45,17 +45,17 @@ def check(home: str | None, own: str | None) -> int:
 
     Ends with exit code 4 where something is wrong. Facts that no tag uses are warnings.
     """
-    from lscp_docs.catalogue import DOCUMENTS
+    from lscp_docs.catalogue import PAPERS
 
     folder = _own(home, own)
-    problems = [problem for row in DOCUMENTS for problem in _problems(row, folder)]
-    warnings = [problem for row in DOCUMENTS for problem in _unused(row, folder)]
+    problems = [problem for row in PAPERS for problem in _problems(row, folder)]
+    warnings = [problem for row in PAPERS for problem in _unused(row, folder)]
     for line in (*map(str, problems), *(f"warning: {each}" for each in warnings)):
         click.echo(wrapped(line))
     found = f"{counted(len(problems), 'problem')}, {counted(len(warnings), 'warning')}"
-    click.echo(f"{counted(len(DOCUMENTS), 'template')} checked: {found}.")
+    click.echo(f"{counted(len(PAPERS), 'template')} checked: {found}.")
     if problems:
-        document = next(row.key for row in DOCUMENTS if row.template == problems[0].file)
+        document = next(row.key for row in PAPERS if row.template == problems[0].file)
         click.echo(f"\nNext: lscp-docs templates fields {document}")
     return ExitCode.TEMPLATE if problems else ExitCode.DONE
 
@@ -64,7 +64,7 @@ def check(home: str | None, own: str | None) -> int:
 @click.argument("document")
 def fields(document: str) -> None:
     """List what an author may write in the template of DOCUMENT."""
-    from lscp_docs.catalogue import document as row_of
+    from lscp_docs.catalogue import paper as row_of
     from lscp_docs.documents.paging import paged
     from lscp_docs.render import templates
 
@@ -95,7 +95,7 @@ def comment(home: str | None, document: str, own: str | None, *, to: str) -> int
     Ends with exit code 4 where there is a problem.
     """
     from lscp_docs.casefile.writing import free_name, write_new
-    from lscp_docs.catalogue import document as row_of
+    from lscp_docs.catalogue import paper as row_of
     from lscp_docs.render import template_comments, templates
 
     row, folder = row_of(document), _own(home, own)
@@ -110,7 +110,7 @@ def comment(home: str | None, document: str, own: str | None, *, to: str) -> int
     return ExitCode.TEMPLATE
 
 
-def _problems(row: DocumentType, own: Path | None) -> Iterator[Problem]:
+def _problems(row: PaperType, own: Path | None) -> Iterator[Problem]:
     from lscp_docs.documents.paging import paged
     from lscp_docs.render import templates
     from lscp_docs.render.finished import HOUSE_STYLE
@@ -124,7 +124,7 @@ def _problems(row: DocumentType, own: Path | None) -> Iterator[Problem]:
     yield from templates.check(row.template, template, paged(row.words), house_style)
 
 
-def _unused(row: DocumentType, own: Path | None) -> Iterator[Problem]:
+def _unused(row: PaperType, own: Path | None) -> Iterator[Problem]:
     from lscp_docs.render import templates
 
     try:

@@ -64,9 +64,14 @@ def refuse_leaks(
     case says is. Full and partners' documents are not searched: they may
     name people. The sentences name the field of the case, never its value.
     """
-    if profile not in (Profile.INTERNAL, Profile.PUBLIC):
-        return
-    values = tuple(hidden_values(case, profile, returns))
+    if profile in (Profile.INTERNAL, Profile.PUBLIC):
+        refuse_hidden(files, tuple(hidden_values(case, profile, returns)), profile)
+
+
+def refuse_hidden(
+    files: dict[str, bytes], values: tuple[HiddenValue, ...], profile: Profile
+) -> None:
+    """Raise DisclosureError, saying where, if a file holds a value that its profile hides."""
     hits = [
         Problem(
             file=f"the {ending.lstrip('.')} file",

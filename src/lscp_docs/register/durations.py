@@ -18,9 +18,8 @@ from lscp_docs.register import counting as by
 from lscp_docs.register.facts import InTime, Proof
 from lscp_docs.register.period import Period
 from lscp_docs.register.rows import RegisterRow
-from lscp_docs.wording import sentence_case
+from lscp_docs.wording import number_in_words, sentence_case
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SIX_MONTHS = 6
 
 
@@ -150,8 +149,7 @@ def _of_all(kind: ClaimType, number: int) -> str:
         return f"The one {kind.noun} was {kind.done}."
     if number == 2:
         return f"Both {kind.nouns} were {kind.done}."
-    word = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
-    return sentence_case(f"all {word} {kind.nouns} were {kind.done}.")
+    return sentence_case(f"all {number_in_words(number)} {kind.nouns} were {kind.done}.")
 
 
 def _timely(in_time: InTime | None) -> Proof:

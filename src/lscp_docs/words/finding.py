@@ -16,6 +16,7 @@ class FindingKind(Term):
     JARGON = "jargon"
     DATE = "date", "date after the document’s own"
     PERIOD = "period", "period of the title and of the text"
+    TYPED = "typed", "typed figure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ _USE = (
 def build() -> Poster:
     """Build the page: six boxes in two columns, then the questions over the whole width."""
     page = Poster(title="Seven-minute briefing")
-    page.foot(_FOOT)
+    page.public_head_and_foot(_FOOT)
     page.headline("partnership", "{{ title }}:", "{{ topic }}", _USE)
     with page.columns(), page.each("box", "boxes"):
         page.box("{{ box.number }}. {{ box.heading }}", "box")

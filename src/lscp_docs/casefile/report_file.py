@@ -1,0 +1,70 @@
+"""Where `report.toml` is, what it says, and one to fill in."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lscp_docs.casefile.reading import read_toml, text_of
+from lscp_docs.errors import CaseFileError, Problem
+from lscp_docs.model.report_file import ReportFile
+from lscp_docs.register.period import Period
+
+REPORTS = "reports"
+REPORT_FILE = "report.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFolder:
+    """What people wrote for one report of one period; nothing yet where there is no file."""
+
+    place: str
+    """The path of the file below the home folder, whether it is there or not."""
+    file: ReportFile
+    sha256: str
+    """Empty where there is no file."""
+
+    @property
+    def is_there(self) -> bool:
+        """True when people have begun to write it."""
+        return bool(self.sha256)
+
+
+def report_path(home: Path, report: str, period: Period) -> Path:
+    """Give where the report.toml of a report and a period belongs."""
+    days = f"{period.first.isoformat()}_{period.last.isoformat()}"
+    return home / REPORTS / days / report / REPORT_FILE
+
+
+def report_folder(home: Path, report: str, period: Period) -> ReportFolder:
+    """Give what people wrote for a report of a period.
+
+    Raises CaseFileError with every problem of the file, named from the home folder.
+    """
+    path = report_path(home, report, period)
+    place = path.relative_to(home).as_posix()
+    if not path.exists():
+        return ReportFolder(place=place, file=ReportFile(report=report), sha256="")
+    try:
+        file = read_toml(path, ReportFile)
+    except CaseFileError as error:
+        problems = tuple(replace(each, file=place) for each in error.problems)
+        raise CaseFileError(error.sentence, problems) from None
+    if file.report != report:
+        wrong = Problem(
+            file=place,
+            path="report",
+            problem="This names another report than the folder that it is in.",
+            hint=f'Write report = "{report}", or move the file.',
+        )
+        raise CaseFileError(f"{REPORT_FILE} cannot be used: 1 thing to mend.", (wrong,))
+    return ReportFolder(
+        place=place, file=file, sha256=hashlib.sha256(path.read_bytes()).hexdigest()
+    )
+
+
+def report_text(home: Path, report: str, period: Period) -> str:
+    """Give the text of a report.toml as it was read; empty where it cannot be."""
+    text = text_of(report_path(home, report, period))
+    return text if isinstance(text, str) else ""

@@ -1,0 +1,323 @@
+"""One report of a period, from all cases to the finished files.
+
+cases -> figures, actions, claims -> what people wrote -> context -> gaps? -> files -> record
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from lscp_docs.casefile.all_cases import from_cases, workers_for
+from lscp_docs.casefile.case_folder import PARTNERSHIP_FILE, CaseFolder, load_partnership
+from lscp_docs.casefile.report_file import ReportFolder, report_folder
+from lscp_docs.catalogue import ANNEX, report
+from lscp_docs.disclosure.profiles import Profile
+from lscp_docs.disclosure.scan import refuse_hidden
+from lscp_docs.documents.paper_type import PaperType
+from lscp_docs.errors import MissingFactsError, Problem, UsageError
+from lscp_docs.model.partnership import Agency, Partnership
+from lscp_docs.paper import Format, Paper, Standing, filed, missing_words, page_of, sha256
+from lscp_docs.register.action_changes import changes
+from lscp_docs.register.durations import claims
+from lscp_docs.register.identities import Defect, defects
+from lscp_docs.register.measures import Statistics, statistics
+from lscp_docs.register.period import Period
+from lscp_docs.register.rows import RegisterRow, row_of
+from lscp_docs.register.tracker import extract, most_pressing_first
+from lscp_docs.reports.material import ReportMaterial
+from lscp_docs.reports.report_type import ReportType
+from lscp_docs.reports.told_case import ToldCase, told_case
+from lscp_docs.reports.written import FILE, written
+from lscp_docs.wording import Gap, gaps
+
+MOST_PERIODS_BEFORE = 4
+"""How many periods before its own a report looks back on."""
+
+RESTRICTED = "restricted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRequest:
+    """How a report is asked for: its period, its day, where it goes, and for which agency."""
+
+    period: Period
+    today: dt.date
+    to: Path
+    standing: Standing = Standing.FINAL
+    format: Format = Format.BOTH
+    agency: str | None = None
+    own_templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProducedReport:
+    """What was made of a report, with the figures that it is made of."""
+
+    report: str
+    period: Period
+    title: str
+    standing: Standing
+    as_at: dt.date
+    files: tuple[Path, ...]
+    annex: tuple[Path, ...]
+    """The restricted list of the cases behind every figure."""
+    statistics: Statistics
+    gaps: tuple[Gap, ...]
+    defects: tuple[Defect, ...]
+    """Why figures cannot be relied on; a final report has none."""
+    warnings: tuple[str, ...]
+    """What may be wrong with its words, with the paragraph; they stop nothing."""
+
+
+def produce_report(home: Path, row: ReportType, request: ReportRequest) -> ProducedReport:
+    """Write a report of a period with its restricted annex, and give what was made.
+
+    It bears the date that its report.toml gives, else today's. Raises UsageError for an agency
+    that there is not; CaseFileError with every problem of every case or of report.toml;
+    MissingFactsError with every gap, and every reason why its figures cannot be relied on, where a
+    final report was asked for; TemplateError, OutputError; and DisclosureError when a finished
+    file would tell its readers what its profile hides. Then nothing is written.
+    """
+    folder = report_folder(home, row.key, request.period)
+    as_at = folder.file.dated or request.today
+    partnership = load_partnership(home)
+    told = _told(home, row.profile, as_at, request.period)
+    job = _Job(
+        home=home,
+        row=row,
+        request=request,
+        folder=folder,
+        as_at=as_at,
+        partnership=partnership,
+        told=told,
+        agency=_agency(partnership, row, request.agency),
+    )
+    return job.written()
+
+
+def figures_of(home: Path, period: Period) -> Statistics:
+    """Give every figure of a period over all cases; raise CaseFileError as `produce_report`."""
+    rows = from_cases(home, _row, workers=workers_for(home))
+    return statistics(rows, period)
+
+
+def _row(folder: CaseFolder) -> RegisterRow:
+    return row_of(folder.case, folder.partnership)
+
+
+def _told(home: Path, profile: Profile, as_at: dt.date, period: Period) -> tuple[ToldCase, ...]:
+    """Give what every case tells a report."""
+    # One process: narratives and what the profile hides refuse to be copied to another.
+    wanted = partial(told_case, profile=profile, as_at=as_at, before=period.eve)
+    return from_cases(home, wanted)
+
+
+def _agency(partnership: Partnership, row: ReportType, key: str | None) -> Agency | None:
+    if key is None:
+        return None
+    agency = partnership.agency(key)
+    if agency is None:
+        keys = ", ".join(each.key for each in partnership.agencies)
+        raise UsageError(f"There is no agency {key}. The agencies are: {keys}.")
+    if not row.is_per_agency:
+        raise UsageError(f"{row.title} is not made for one agency: leave out --agency.")
+    return agency
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Job:
+    """One report on its date, with what all cases told."""
+
+    home: Path
+    row: ReportType
+    request: ReportRequest
+    folder: ReportFolder
+    as_at: dt.date
+    partnership: Partnership
+    told: tuple[ToldCase, ...]
+    agency: Agency | None
+
+    def written(self) -> ProducedReport:
+        """Make, check and write the report and its annex."""
+        material = self.material()
+        context = self.row.context(material)
+        missing = tuple(dict.fromkeys(gaps(context)))
+        broken = defects(material.rows, material.statistics)
+        if self.request.standing is Standing.FINAL and (missing or broken):
+            raise self._lacking(missing, broken)
+        paper, annex = self._paper(self.row, context), self._annex(material)
+        files = self._searched(paper)
+        restricted = self._searched(annex) if annex is not None else {}
+        record = self._record(paper, missing)
+        return ProducedReport(
+            report=self.row.key,
+            period=self.request.period,
+            title=paper.page.title,
+            standing=self.request.standing,
+            as_at=self.as_at,
+            files=filed(self._to, self._stem(self.row), files, record),
+            annex=()
+            if annex is None
+            else filed(
+                self._to / RESTRICTED,
+                self._stem(annex.row),
+                restricted,
+                self._record(annex, ()),
+            ),
+            statistics=material.statistics,
+            gaps=missing,
+            defects=broken,
+            warnings=self._warnings(files),
+        )
+
+    def material(self) -> ReportMaterial:
+        """Give what the context is made of."""
+        rows = tuple(each.row for each in self.told)
+        period = self.request.period
+        figures = statistics(rows, period)
+        proved = claims(rows, period)
+        now = tuple(action for each in self.told for action in each.tracked)
+        earlier = tuple(action for each in self.told for action in each.earlier)
+        shown = {action.key: action for each in self.told for action in each.actions}
+        if self.agency is not None:
+            now, earlier = extract(now, self.agency.key), extract(earlier, self.agency.key)
+        pressing = most_pressing_first(now)
+        return ReportMaterial(
+            row=self.row,
+            partnership=self.partnership,
+            period=period,
+            as_at=self.as_at,
+            written=written(self.folder.file, self.row.parts, figures, proved),
+            rows=rows,
+            statistics=figures,
+            before=self._before(),
+            claims=proved,
+            actions=tuple(shown[action.key] for action in pressing),
+            tracked=pressing,
+            earlier=earlier,
+            changes=changes(earlier, now),
+            reviews=tuple(each.review for each in self.told if each.review is not None),
+            lcsprs=tuple(each.lcspr for each in self.told if each.lcspr is not None),
+            agency=self.agency,
+        )
+
+    def _before(self) -> tuple[Statistics, ...]:
+        """Give the statistics of the periods before, from the first referral on."""
+        rows = tuple(each.row for each in self.told)
+        first = min((row.began_on for row in rows if row.began_on is not None), default=None)
+        found: list[Statistics] = []
+        period = self.request.period.previous()
+        while first is not None and first <= period.last and len(found) < MOST_PERIODS_BEFORE:
+            found.insert(0, statistics(rows, period))
+            period = period.previous()
+        return tuple(found)
+
+    def _paper(self, row: ReportType, context: object) -> Paper:
+        period = self.request.period
+        return Paper(
+            row=row,
+            page=page_of(
+                row,
+                self.partnership,
+                title=self.folder.file.title or row.title,
+                reference=period.words[:1].upper() + period.words[1:],
+                standing=self.request.standing,
+                version=self.folder.file.version,
+                as_at=self.as_at,
+            ),
+            context=context,
+            as_at=self.as_at,
+            own_templates=self.request.own_templates,
+        )
+
+    def _annex(self, material: ReportMaterial) -> Paper | None:
+        """Give the restricted annex; None for the report that is the annex itself."""
+        if self.row.key == ANNEX:
+            return None
+        row = report(ANNEX)
+        annex = self._paper(row, row.context(replace(material, row=row)))
+        return replace(annex, page=replace(annex.page, title=row.title))
+
+    def _searched(self, paper: Paper) -> dict[str, bytes]:
+        files = paper.rendered(self.request.format)
+        if paper.row.profile in (Profile.INTERNAL, Profile.PUBLIC):
+            hidden = tuple(value for each in self.told for value in each.hidden)
+            refuse_hidden(files, hidden, paper.row.profile)
+        return files
+
+    def _warnings(self, files: dict[str, bytes]) -> tuple[str, ...]:
+        """Give what the checks on words find in the report."""
+        from lscp_docs.words.check import findings
+        from lscp_docs.words.rules import rules
+        from lscp_docs.words.typed_figures import typed_figures
+        from lscp_docs.words.word_files import word_text
+
+        found = [
+            f"{self.folder.place}: {path}: {each}" for path, each in typed_figures(self.folder.file)
+        ]
+        if ".docx" not in files:
+            return tuple(found)
+        own = rules(self.request.own_templates).of(self.partnership)
+        text = word_text("the report", files[".docx"])
+        warned = findings(text.paragraphs, own, document_date=self.as_at, title=text.title)
+        return (*found, *(f"paragraph {each.paragraph}: {each}" for each in warned))
+
+    def _lacking(self, missing: tuple[Gap, ...], broken: tuple[Defect, ...]) -> MissingFactsError:
+        problems = [
+            Problem(file=FILE, path=gap.path, problem=f"Needed: {gap.asked_for}.")
+            for gap in missing
+        ]
+        problems += [
+            Problem(file=", ".join(defect.cases), problem=defect.sentence) for defect in broken
+        ]
+        parts = [f"lacks {missing_words(missing)}"] if missing else []
+        parts += ["has figures that cannot be relied on"] if broken else []
+        return MissingFactsError(
+            f"{self.row.title} for {self.request.period.words} {' and '.join(parts)}. Add what is "
+            f"missing to {self.folder.place} and mend the cases, or make a draft that shows each "
+            "gap with --draft.",
+            tuple(problems),
+        )
+
+    @property
+    def _to(self) -> Path:
+        return self.request.to
+
+    def _stem(self, row: PaperType) -> str:
+        """Give the name of the files without their ending; the annex is named after its report."""
+        period = self.request.period
+        parts = [self.row.key, period.first.isoformat(), period.last.isoformat()]
+        parts += [self.agency.key] if self.agency is not None else []
+        parts += [f"dated-{self.as_at.isoformat()}"]
+        parts += [row.key] if row.key != self.row.key else []
+        parts += [row.marking.value]
+        parts += ["DRAFT"] if self.request.standing is Standing.DRAFT else []
+        return "_".join(part for part in parts if part)
+
+    def _record(self, paper: Paper, missing: tuple[Gap, ...]) -> dict[str, object]:
+        """Give what the files were made from, so that they can be made again and compared."""
+        partnership = (self.home / PARTNERSHIP_FILE).read_bytes()
+        return {
+            "report": paper.row.key,
+            "period": [self.request.period.first.isoformat(), self.request.period.last.isoformat()],
+            "standing": self.request.standing.value,
+            "as_at": self.as_at.isoformat(),
+            "audience": paper.row.audience,
+            "profile": paper.row.profile.value,
+            "made_from": {
+                PARTNERSHIP_FILE: sha256(partnership),
+                **dict(self._hashes()),
+                **paper.hashes_of_templates(),
+            },
+            "gaps": [gap.path for gap in missing],
+        }
+
+    def _hashes(self) -> Iterator[tuple[str, str]]:
+        if self.folder.sha256:
+            yield self.folder.place, self.folder.sha256
+        for each in self.told:
+            yield f"cases/{each.row.reference}", each.sha256

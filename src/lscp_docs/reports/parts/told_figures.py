@@ -1,0 +1,180 @@
+"""What the figures of a period say, in sentences: never typed, and true of every number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lscp_docs.register.figures import Figure
+from lscp_docs.reports.material import ReportMaterial
+from lscp_docs.wording import (
+    counted_in_words,
+    list_in_words,
+    number_in_words,
+    sentence_case,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLine:
+    """A figure as a line of a table: what is counted, how many, of how many."""
+
+    words: str
+    value: str
+    share: str
+    """"2 of 5 (40%)"; empty where the figure is no share."""
+
+
+def line(figure: Figure) -> FigureLine:
+    """Give a figure as a line of a table."""
+    share = ""
+    if figure.denominator is not None and figure.value is not None and figure.percent is not None:
+        share = f"{figure.value:,} of {figure.denominator:,} ({figure.percent:g}%)"
+    value = "not available" if figure.value is None else f"{figure.value:,}"
+    return FigureLine(words=figure.words, value=value, share=share)
+
+
+def notifying(m: ReportMaterial) -> tuple[str, ...]:
+    """Give what was considered and decided, and how it was agreed and how timely it was."""
+    return tuple(_notifying(m))
+
+
+def _notifying(m: ReportMaterial) -> Iterator[str]:
+    considered = m.number("referrals_considered")
+    group = m.partnership.names.review_group
+    cases = counted_in_words(considered, "case")
+    yield f"In {m.period.words}, the {group} considered {cases} for possible notification."
+    carried = m.number("referrals_undecided_at_start")
+    if carried:
+        were = "was" if carried == 1 else "were"
+        more = counted_in_words(carried, "case")
+        yield f"{sentence_case(more)} considered earlier {were} still undecided when it began."
+    yield from _decided(m)
+    yield from _agreed(m)
+
+
+def _decided(m: ReportMaterial) -> Iterator[str]:
+    notified, not_notified = m.number("decided_to_notify"), m.number("decided_not_to_notify")
+    open_at_end = m.number("referrals_undecided_at_end")
+    if notified + not_notified:
+        decided = []
+        if not_notified:
+            did = "one case did" if not_notified == 1 else f"{_cases(not_notified)} did"
+            decided.append(f"that {did} not meet the criteria for notification")
+        if notified:
+            were = "one case is" if notified == 1 else f"{_cases(notified)} are"
+            decided.append(f"that {were} to be notified")
+        yield f"The local authority decided {list_in_words(decided)}."
+    if open_at_end:
+        was = "was" if open_at_end == 1 else "were"
+        yield (
+            f"{sentence_case(_cases(open_at_end))} {was} considered and not yet decided, or not "
+            "yet notified, when the period ended."
+        )
+
+
+def _cases(number: int) -> str:
+    return counted_in_words(number, "case")
+
+
+def _agreed(m: ReportMaterial) -> Iterator[str]:
+    for key in ("decisions_unanimous", "notified_in_time"):
+        claim = m.claim(key)
+        if claim.proof is not None:
+            yield claim.sentence
+
+
+def reviewing(m: ReportMaterial) -> tuple[str, ...]:
+    """Give what came of rapid reviews, and what the Panel answered."""
+    return tuple(_reviewing(m))
+
+
+def _reviewing(m: ReportMaterial) -> Iterator[str]:
+    completed = m.number("rapid_reviews_completed")
+    was = "was" if completed == 1 else "were"
+    reviews = counted_in_words(completed, "rapid review")
+    yield f"{sentence_case(reviews)} {was} completed and sent to the Panel."
+    decided = []
+    for key, words in (
+        ("rapid_reviews_no_lcspr", "not to carry out a local review"),
+        ("rapid_reviews_lcspr", "to carry out a local review"),
+        ("rapid_reviews_further_information", "to gather further information"),
+    ):
+        number = m.number(key)
+        if number:
+            decided.append(f"in {_of_them(number, completed)} {words}")
+    if decided:
+        yield f"The decision was {list_in_words(decided)}."
+    if completed:
+        yield m.claim("reviewed_in_time").sentence
+    yield from _answered(m)
+    open_now = m.number("rapid_reviews_in_progress_at_end")
+    if open_now:
+        was = "was" if open_now == 1 else "were"
+        more = counted_in_words(open_now, "rapid review")
+        yield f"{sentence_case(more)} {was} in progress when the period ended."
+
+
+def _of_them(number: int, whole: int) -> str:
+    if number < whole:
+        return f"{number_in_words(number)} of them"
+    return {1: "this case", 2: "both cases"}.get(number, f"all {number_in_words(number)} cases")
+
+
+def _answered(m: ReportMaterial) -> Iterator[str]:
+    told = []
+    for key, words in (
+        ("panel_agreed", "agreed with {}"),
+        ("panel_disagreed", "disagreed with {}"),
+        ("panel_asked", "asked questions on {}"),
+        ("panel_national_review", "decided on a national review after {}"),
+    ):
+        number = m.number(key)
+        if number:
+            told.append(words.format(counted_in_words(number, "rapid review")))
+    if told:
+        yield f"The Panel {list_in_words(told)}."
+    awaited = m.number("panel_awaited_at_end")
+    if awaited:
+        is_awaited = "reply was" if awaited == 1 else "replies were"
+        yield f"{sentence_case(number_in_words(awaited))} {is_awaited} still awaited."
+
+
+def local_reviews(m: ReportMaterial) -> tuple[str, ...]:
+    """Give how many local reviews began, concluded and are in progress, and their publication."""
+    return tuple(_local_reviews(m))
+
+
+def _local_reviews(m: ReportMaterial) -> Iterator[str]:
+    started, concluded = m.number("lcsprs_started"), m.number("lcsprs_concluded")
+    name = "local child safeguarding practice review"
+    began = sentence_case(counted_in_words(started, name))
+    was = "was" if concluded == 1 else "were"
+    ended = "none was" if concluded == 0 else f"{number_in_words(concluded)} {was}"
+    yield f"{began} (LCSPR{'' if started == 1 else 's'}) began, and {ended} concluded."
+    published = []
+    for key, words in (
+        ("publication_full", "to be published in full"),
+        ("publication_learning_only", "of which the learning alone is published"),
+        ("publication_none", "not to be published"),
+        ("publication_undecided_at_end", "with publication still undecided"),
+    ):
+        number = m.number(key)
+        if number:
+            published.append(f"{number_in_words(number)} {words}")
+    if published:
+        yield f"Of the concluded reviews, there {_are(published)} {list_in_words(published)}."
+    agreed = m.number("panel_agreed_non_publication")
+    if agreed:
+        decisions = "decision" if agreed == 1 else "decisions"
+        yield f"The Panel agreed with {number_in_words(agreed)} {decisions} not to publish in full."
+    open_now = m.number("lcsprs_in_progress_at_end")
+    is_one = open_now == 1
+    yield (
+        f"{sentence_case(number_in_words(open_now))} LCSPR{'' if is_one else 's'} "
+        f"{'was' if is_one else 'were'} in progress when the period ended."
+    )
+
+
+def _are(told: list[str]) -> str:
+    return "is" if told[0].startswith("one ") else "are"

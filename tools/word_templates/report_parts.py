@@ -1,0 +1,113 @@
+"""What the templates of several reports place alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tools.word_templates.blocks import Column, Paragraphs, Template
+
+NUMBERED = "Numbered Paragraph"
+
+
+def begin(title: str, *, is_public: bool, landscape: bool = False) -> Template:
+    """Start a report with numbered sections; a public one has no reference and no marking."""
+    report = Template(title=title, numbered_headings=not landscape, landscape=landscape)
+    if is_public:
+        report.public_head_and_foot("{{ partnership }} · {{ version }} · as at {{ as_at }}")
+    else:
+        report.running_head_and_foot()
+    return report
+
+
+def front(report: Template, more: Sequence[tuple[str, str | Paragraphs]] = ()) -> None:
+    """Open a report: title, for whom, from whom, of when; then what its readers are asked."""
+    report.front_matter(
+        [
+            ("Report to", "front.report_to"),
+            ("Report from", "front.report_from"),
+            ("Meeting", "front.meeting"),
+            ("Date", "front.date"),
+            ("Period", "front.period"),
+            ("Author", "front.author"),
+            *more,
+        ]
+    )
+    asked = report.labelled("{{ front.report_to }} is asked to:", "")
+    asked.paragraph_format.keep_with_next = True
+    report.bullets("front.recommendations")
+
+
+def blocks(report: Template, many: str, *, style: str = NUMBERED) -> None:
+    """Place a narrative: numbered paragraphs and, between them, points."""
+    with report.each("block", many), report.when("block.is_point"):
+        report.text("block.words", style="List Bullet")
+        report.otherwise()
+        report.text("block.words", style=style)
+
+
+def sentences(report: Template, many: str) -> None:
+    """Place sentences, a numbered paragraph each."""
+    report.prose(many, style=NUMBERED)
+
+
+def figures(report: Template, many: str, caption: str) -> None:
+    """Place a table of figures."""
+    report.table(
+        f"figure in {many}",
+        [
+            ("What is counted", "figure.words", 8.6),
+            Column("Number", "figure.value", 2.2, "Table Figure"),
+            Column("Share", "figure.share", 4.2, "Table Figure"),
+        ],
+        caption=caption,
+        empty="There are no figures.",
+    )
+
+
+def own_sections(report: Template) -> None:
+    """Place the sections that people added."""
+    with report.each("section", "own_sections"):
+        report.heading("section.title", 2)
+        blocks(report, "section.blocks")
+
+
+def requests(report: Template) -> None:
+    """Place what the readers asked for earlier, and where it is answered."""
+    report.table(
+        "request in requests",
+        [
+            ("Asked on", "request.asked_on", 3.0),
+            ("What was asked for", "request.request", 7.2),
+            ("Where it is answered", "request.answered", 4.8),
+        ],
+        caption="What was asked for at earlier meetings",
+        empty="No requests of earlier meetings are recorded.",
+    )
+
+
+def options(report: Template) -> None:
+    """Place the options that were considered, and which was adopted."""
+    report.table(
+        "option in options",
+        [
+            ("Option", "option.title", 2.6),
+            ("What it means", Paragraphs("option.paragraphs"), 9.4),
+            ("Outcome", "option.standing", 3.0),
+        ],
+        caption="The options, and what was decided",
+        empty="No options were considered.",
+    )
+
+
+def steps(report: Template) -> None:
+    """Place the next steps."""
+    report.table(
+        "step in steps",
+        [
+            ("What happens next", "step.what", 7.6),
+            ("Who sees to it", "step.who", 4.2),
+            ("By when", "step.by", 3.2),
+        ],
+        caption="Next steps",
+        empty="No further steps are planned.",
+    )

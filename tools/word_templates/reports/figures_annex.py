@@ -1,0 +1,38 @@
+"""The template of the restricted annex: the cases behind every figure."""
+
+from __future__ import annotations
+
+from tools.word_templates import report_parts as parts
+from tools.word_templates.blocks import Column, Template
+
+
+def build() -> Template:
+    """Build the annex: the figures, then the claims."""
+    annex = parts.begin("The cases behind the figures", is_public=False, landscape=True)
+    annex.front_matter([("Period", "period"), ("Register", "number")])
+    annex.heading("Figures")
+    annex.table(
+        "figure in figures",
+        [
+            ("What is counted", "figure.words", 6.2),
+            Column("Number", "figure.value", 2.2, "Table Figure"),
+            Column("Share", "figure.share", 3.6, "Table Figure"),
+            ("How it is counted", "figure.definition", 7.2),
+            ("Cases", "figure.cases", 6.0),
+        ],
+        caption="Every figure, with the cases behind it",
+        empty="There are no figures.",
+    )
+    annex.heading("Claims")
+    annex.table(
+        "claim in claims",
+        [
+            ("What is said", "claim.sentence", 8.2),
+            ("Proved by", "claim.proved", 5.6),
+            ("Not so in", "claim.refuted", 5.6),
+            ("Cannot be verified in", "claim.unverified", 5.8),
+        ],
+        caption="What the dates of the cases prove",
+        empty="No claim can be made of this period.",
+    )
+    return annex
