@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.cases import a_case
 
 from lscp_docs.disclosure.profiles import Profile
-from lscp_docs.disclosure.scan import folded, refuse_leaks
+from lscp_docs.disclosure.scan import HiddenValue, folded, found_in, refuse_leaks
 from lscp_docs.errors import DisclosureError
+from lscp_docs.model.identifying import Kind
 from returned_reports import HOSPITAL, a_return, rows
 
 
@@ -112,3 +116,24 @@ def test_the_professionals_of_a_return_are_looked_for() -> None:
     report = (a_return("hospital", HOSPITAL),)
     with pytest.raises(DisclosureError):
         refuse_leaks({".docx": word("Ottoline Brand")}, a_case(), Profile.PUBLIC, report)
+
+
+_PIECES = st.lists(st.sampled_from(["Ab", "ab", "c", "-", "'", " ", "é", "_", "7"]), max_size=9)
+    st.sampled_from(["Ab", "ab", "c", "-", "'", " ", "é", "_", "7", "."]), max_size=9
+)
+_TEXTS = _PIECES.map("".join)
+
+
+@given(text=_TEXTS, words=st.lists(_TEXTS.filter(lambda words: words.strip()), max_size=4))
+def test_looking_by_first_words_finds_what_looking_for_each_finds(
+    text: str, words: list[str]
+) -> None:
+    values = tuple(
+        HiddenValue(f"k{number}", Kind.SURNAME, folded(each)) for number, each in enumerate(words)
+    )
+    one_by_one = [
+        value
+        for value in values
+        if re.search(rf"(?<!\w){re.escape(value.words)}(?!\w)", folded(text))
+    ]
+    assert set(found_in(text, values)) == set(one_by_one)

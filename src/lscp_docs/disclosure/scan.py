@@ -72,6 +72,7 @@ def refuse_hidden(
     files: dict[str, bytes], values: tuple[HiddenValue, ...], profile: Profile
 ) -> None:
     """Raise DisclosureError, saying where, if a file holds a value that its profile hides."""
+    sought = Sought.of(values)
     hits = [
         Problem(
             file=f"the {ending.lstrip('.')} file",
@@ -81,7 +82,7 @@ def refuse_hidden(
         )
         for ending, data in files.items()
         for place, text in texts_of(ending, data)
-        for value in found_in(text, values)
+        for value in sought.found_in(text)
     ]
     if hits:
         raise DisclosureError(
@@ -176,18 +177,48 @@ def folded(text: str) -> str:
     return spaced(text).casefold()
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Values that are looked for in many texts, by the first word of each.
+
+    A report looks for what thousands of cases hide: only the values whose first word a text has
+    are looked for in it whole.
+    """
+
+    by_first_word: dict[str, list[HiddenValue]]
+
+    @classmethod
+    def of(cls, values: tuple[HiddenValue, ...]) -> Sought:
+        """Return the values, ready to be looked for."""
+        found: dict[str, list[HiddenValue]] = {}
+        for value in values:
+            first = _WORD.search(value.words)
+            found.setdefault(first[0] if first else "", []).append(value)
+        return cls(found)
+
+    def found_in(self, text: str) -> Iterator[HiddenValue]:
+        """Yield the values that a text holds; one that is also a word, only as a name is."""
+        written = spaced(text)
+        small = written.casefold()
+        # In order, so that what is told is told in one order.
+        for first in sorted({"", *_WORD.findall(small)} & self.by_first_word.keys()):
+            for value in self.by_first_word[first]:
+                if value.words in small and _is_there(value.words, written, small):
+                    yield value
+
+
+_WORD = re.compile(r"\w+")
+
+
 def found_in(text: str, values: tuple[HiddenValue, ...]) -> Iterator[HiddenValue]:
     """Yield the values that a text holds; one that is also a word, only as a name is written."""
-    written = spaced(text)
-    small = written.casefold()
-    for value in values:
-        if value.words not in small:  # most are not there: the search by words is the dear part
-            continue
-        words = re.escape(value.words)
-        if value.words not in ORDINARY_WORDS:
-            is_there = re.search(rf"(?<!\w){words}(?!\w)", small) is not None
-        else:
-            named = re.finditer(rf"(?<!\w)(?:{words.title()}|{words.upper()})(?!\w)", written)
-            is_there = any(not is_month(each) for each in named)
-        if is_there:
-            yield value
+    return Sought.of(values).found_in(text)
+
+
+def _is_there(words: str, written: str, small: str) -> bool:
+    """Return whether words stand in a text as whole words, and a word that is a name as a name."""
+    pattern = re.escape(words)
+    if words not in ORDINARY_WORDS:
+        return re.search(rf"(?<!\w){pattern}(?!\w)", small) is not None
+    named = re.finditer(rf"(?<!\w)(?:{pattern.title()}|{pattern.upper()})(?!\w)", written)
+    return any(not is_month(each) for each in named)
