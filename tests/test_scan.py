@@ -119,8 +119,6 @@ def test_the_professionals_of_a_return_are_looked_for() -> None:
 
 
 _PIECES = st.lists(st.sampled_from(["Ab", "ab", "c", "-", "'", " ", "é", "_", "7"]), max_size=9)
-    st.sampled_from(["Ab", "ab", "c", "-", "'", " ", "é", "_", "7", "."]), max_size=9
-)
 _TEXTS = _PIECES.map("".join)
 
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lscp_docs.casefile.reading import read_toml, text_of
+from lscp_docs.casefile.reading import read_toml
 from lscp_docs.errors import CaseFileError, Problem
 from lscp_docs.model.report_file import ReportFile
 from lscp_docs.register.period import Period
@@ -46,6 +46,14 @@ def report_folder(home: Path, report: str, period: Period) -> ReportFolder:
     place = path.relative_to(home).as_posix()
     if not path.exists():
         return ReportFolder(place=place, file=ReportFile(report=report), sha256="")
+    file = _read(home, path, report)
+    return ReportFolder(
+        place=place, file=file, sha256=hashlib.sha256(path.read_bytes()).hexdigest()
+    )
+
+
+def _read(home: Path, path: Path, report: str) -> ReportFile:
+    place = path.relative_to(home).as_posix()
     try:
         file = read_toml(path, ReportFile)
     except CaseFileError as error:
@@ -59,12 +67,14 @@ def report_folder(home: Path, report: str, period: Period) -> ReportFolder:
             hint=f'Write report = "{report}", or move the file.',
         )
         raise CaseFileError(f"{REPORT_FILE} cannot be used: 1 thing to mend.", (wrong,))
-    return ReportFolder(
-        place=place, file=file, sha256=hashlib.sha256(path.read_bytes()).hexdigest()
-    )
+    return file
 
 
-def report_text(home: Path, report: str, period: Period) -> str:
-    """Give the text of a report.toml as it was read; empty where it cannot be."""
-    text = text_of(report_path(home, report, period))
-    return text if isinstance(text, str) else ""
+def report_files(home: Path) -> tuple[Path, ...]:
+    """Give every report.toml of a home folder, the earliest period first."""
+    return tuple(sorted((home / REPORTS).glob(f"*/*/{REPORT_FILE}")))
+
+
+def report_file(home: Path, path: Path) -> ReportFile:
+    """Give what one report.toml says; raise CaseFileError, named from the home folder."""
+    return _read(home, path, path.parent.name)

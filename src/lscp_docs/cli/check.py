@@ -10,7 +10,12 @@ from pathlib import Path
 
 import click
 
-from lscp_docs.cli.check_words import DOCUMENT, WordWarning, warnings_of
+from lscp_docs.cli.check_words import (
+    DOCUMENT,
+    WordWarning,
+    warnings_of,
+    warnings_of_reports,
+)
 from lscp_docs.cli.clock import today_option
 from lscp_docs.cli.home import MARK, home_folder
 from lscp_docs.cli.layout import counted, wrapped
@@ -33,7 +38,8 @@ def command(
 ) -> int:
     """List every problem in the partnership file and the case files, with file and line.
 
-    Without CASE, all cases are checked. Ends with exit code 3 where something is wrong.
+    Without CASE, all cases and every report.toml are checked. Ends with exit code 3 where
+    something is wrong.
 
     With --words it also warns of abbreviations that are not written out, of jargon, of words that
     blame, and of dates that are told too early; a CASE may then be a Word document (.docx).
@@ -47,10 +53,12 @@ def command(
         raise UsageError("A Word document is checked for its words: add --words.")
     named = tuple(each for each in cases if each not in documents)
     checked = known_references(folder, named) if cases else references(folder)
-    problems = tuple(_problems(folder, checked))
+    problems = (*_problems(folder, checked), *(() if cases else _problems_of_reports(folder)))
     warnings: tuple[WordWarning, ...] = ()
     if is_about_words and not any(each.file == MARK for each in problems):
-        warnings = tuple(warnings_of(folder, checked, documents, today=today))
+        found = warnings_of(folder, checked, documents, today=today)
+        of_reports = () if cases else warnings_of_reports(folder, today=today)
+        warnings = (*found, *of_reports)
     if as_json:
         click.echo(_as_json(problems, warnings, is_about_words=is_about_words))
     else:
@@ -103,6 +111,16 @@ def _problems(home: Path, cases: tuple[str, ...]) -> Iterator[Problem]:
         except CaseFileError as error:
             for problem in error.problems:
                 yield dataclasses.replace(problem, file=f"cases/{reference}/{problem.file}")
+
+
+def _problems_of_reports(home: Path) -> Iterator[Problem]:
+    from lscp_docs.casefile.report_file import report_file, report_files
+
+    for file in report_files(home):
+        try:
+            report_file(home, file)
+        except CaseFileError as error:
+            yield from error.problems
 
 
 def _closing(checked: tuple[str, ...], problems: tuple[Problem, ...]) -> str:

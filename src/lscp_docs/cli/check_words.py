@@ -51,6 +51,29 @@ def warnings_of(
         yield from _of_document(Path(document), own, today)
 
 
+def warnings_of_reports(home: Path, *, today: dt.date) -> Iterator[WordWarning]:
+    """Yield the warnings of every report.toml that can be read, those of typed figures first."""
+    from lscp_docs.casefile.case_folder import load_partnership
+    from lscp_docs.casefile.report_file import report_file, report_files
+    from lscp_docs.words.check import findings, numbered
+    from lscp_docs.words.rules import rules
+    from lscp_docs.words.typed_figures import texts, typed_figures
+
+    own = rules(home / OWN_TEMPLATES).of(load_partnership(home))
+    for path in report_files(home):
+        try:
+            file = report_file(home, path)
+        except CaseFileError:
+            continue  # told as a problem
+        name = path.relative_to(home).as_posix()
+        for key, finding in typed_figures(file):
+            yield _warning(name, None, key, finding)
+        told = tuple(texts(file))
+        dated = file.dated or today
+        for each in findings(numbered(text for _, text in told), own, document_date=dated):
+            yield _warning(name, None, told[each.paragraph - 1][0], each)
+
+
 def _of_case(home: Path, reference: str, rules: WordRules, today: dt.date) -> Iterator[WordWarning]:
     """Yield the warnings of a case file; a broken one has its problems told, and no warnings."""
     from lscp_docs.casefile.case_folder import CASE_FILE, CASES

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from lscp_docs.model.report_file import ReportFile
 from lscp_docs.words.finding import Finding, FindingKind
 
-_NUMBER = r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|all"
+_NUMBER = (  # and no year
+    r"(?!(?:19|20)\d\d\b)\d[\d,]*"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|all"
+)
 _NOUN = (
     r"cases?|referrals?|notifications?|incidents?|rapid reviews?|reviews?|L?CSPRs?|SCSIs?"
     r"|practice reviews?|actions?|children|briefings?|decisions?|reports? published"
@@ -23,7 +26,7 @@ TYPED = re.compile(
 
 def typed_figures(file: ReportFile) -> Iterator[tuple[str, Finding]]:
     """Yield each typed number beside a counted noun, with the key of the text that it stands in."""
-    for path, text in _texts(file):
+    for path, text in texts(file):
         paragraphs = re.split(r"\n[ \t]*\n", text.strip())
         for number, paragraph in enumerate(paragraphs, start=1):
             plain = re.sub(r"\{\{.*?\}\}", " figure ", paragraph)
@@ -40,7 +43,8 @@ def typed_figures(file: ReportFile) -> Iterator[tuple[str, Finding]]:
                 )
 
 
-def _texts(file: ReportFile) -> Iterator[tuple[str, str]]:
+def texts(file: ReportFile) -> Iterator[tuple[str, str]]:
+    """Yield every text that people wrote for a report, with its key."""
     for number, section in enumerate(file.sections, start=1):
         yield f"sections.{number}.text", section.text
     for number, words in enumerate(file.recommendations, start=1):
