@@ -16,12 +16,14 @@ from lscp_docs.model.identifying import Identifying, Kind, Marked
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.people import AgeInYears, ChildId, PersonId
 from lscp_docs.model.record import CaseReference, Flag, Key, Narrative, Privileged, Record
+from lscp_docs.model.report_file import ReportFile, ReportText
 from lscp_docs.model.state import NEXT
 from lscp_docs.model.vocabulary import Term
 from tools.markdown import markdown_table
 
 WRITTEN: tuple[tuple[object, str], ...] = (
     (Narrative, "narrative"),
+    (ReportText, "text, may name figures"),
     (Privileged, "text, privileged"),
     (Day, "day"),
     (EventTime, "time of day"),
@@ -165,6 +167,11 @@ def case_file_tables() -> str:
 def partnership_tables() -> str:
     """Every section and key of a partnership file."""
     return file_tables(Partnership)
+
+
+def report_file_tables() -> str:
+    """Every section and key of a report.toml."""
+    return file_tables(ReportFile)
 
 
 def states_table() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 
-from lscp_docs.catalogue import DOCUMENTS, DocumentType
+from lscp_docs.catalogue import DOCUMENTS, REPORTS, DocumentType
 from tools.markdown import markdown_table
 
 
@@ -42,3 +42,35 @@ def document_paragraphs() -> str:
             copies = "; ".join(f"{each.addressee} ({each.profile.value})" for each in row.copies)
             parts.append(f"It goes out in copies, each with its own profile: {copies}.")
     return "\n\n".join(parts)
+
+
+def reports_table() -> str:
+    """Every report: for whom, in which profile, with which marking."""
+    return markdown_table(
+        ("Report", "Title", "For", "Profile", "Marking"),
+        (
+            (
+                f"`{row.key}`",
+                row.title,
+                row.audience,
+                row.profile.value,
+                row.marking.value or "none",
+            )
+            for row in REPORTS
+        ),
+    )
+
+
+def report_paragraphs() -> str:
+    """A heading, a paragraph or two and the parts that people write, for each report."""
+    told = []
+    for row in REPORTS:
+        about = inspect.getdoc(sys.modules[row.words.__module__]) or ""
+        told += [f"### `{row.key}`", *(" ".join(part.split()) for part in about.split("\n\n"))]
+        if row.parts:
+            rows = (
+                (f"`{part.key}`", part.asked_for, "yes" if part.is_needed else "no")
+                for part in row.parts
+            )
+            told.append(markdown_table(("Part", "What belongs there", "Needed"), rows))
+    return "\n\n".join(told)

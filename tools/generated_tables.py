@@ -29,9 +29,15 @@ from tools.case_file_tables import (
     case_file_tables,
     partnership_tables,
     profiles_table,
+    report_file_tables,
     states_table,
 )
-from tools.document_tables import document_paragraphs, documents_table
+from tools.document_tables import (
+    document_paragraphs,
+    documents_table,
+    report_paragraphs,
+    reports_table,
+)
 from tools.form_tables import form_tables, return_states_table
 from tools.markdown import markdown_table
 
@@ -201,6 +207,9 @@ TABLES = (
     GeneratedTable("docs/case-file.md", "profiles", profiles_table),
     GeneratedTable("docs/documents.md", "documents", documents_table),
     GeneratedTable("docs/documents.md", "document-paragraphs", document_paragraphs),
+    GeneratedTable("docs/reports.md", "reports", reports_table),
+    GeneratedTable("docs/reports.md", "report-paragraphs", report_paragraphs),
+    GeneratedTable("docs/reports.md", "report-file", report_file_tables),
     GeneratedTable("docs/forms.md", "return-states", return_states_table),
     GeneratedTable("docs/forms.md", "form-questions", form_tables),
 )

@@ -1,4 +1,4 @@
-"""`lscp-docs demo`: every document of every sample case, and forms that go out and come back."""
+"""`lscp-docs demo`: every document of every sample case, a year of reports, and forms."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FORMS_HOME = "harrowmere"
 """The invented partnership that sends forms."""
 
 
-@click.command(short_help="Produce every document of every sample case; send and receive forms.")
+@click.command(short_help="Produce every document of every sample case, reports and forms.")
 @click.option(
     "--to", type=click.Path(file_okay=False), default="output", show_default=True, metavar="DIR",
     help="Where to write.",
@@ -35,13 +35,16 @@ def command(*, to: str) -> int:
     """Produce every document that applies to every invented sample case, as Word and PDF.
 
     A document whose facts are not all known yet is made as a draft that shows what is missing.
-    Then forms go to invented agencies and come back, in a copy of one partnership's folder.
+    Then a year of reports is made of all cases of each partnership. Last, forms go to invented
+    agencies and come back, in a copy of one partnership's folder.
     """
     from lscp_docs.cli.demo_forms import forms_round
+    from lscp_docs.cli.demo_reports import year_of_reports
     from lscp_docs.shipped import bundled
 
     homes = sorted(Path(str(entry)) for entry in bundled("sample_cases").iterdir())
     codes = [_documents(homes, Path(to))]
+    codes.append(year_of_reports(homes, Path(to)))
     codes += [forms_round(home, Path(to), SAMPLE_DAY) for home in homes if home.name == FORMS_HOME]
     click.echo("\nAll cases, people and places are invented.\n\nNext: lscp-docs new REFERENCE")
     return max(codes)
