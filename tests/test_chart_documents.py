@@ -18,6 +18,7 @@ from PIL import Image
 from pypdf.generic import ArrayObject, DictionaryObject
 from tests.charted_paper import DAY, Paper, changed, paper, parts_of, template
 from tests.charts import ACTIONS, REFERRALS, TIMELINESS
+from tests.finished_word import running
 
 from lscp_docs.chart import Chart
 from lscp_docs.disclosure.scan import texts_of
@@ -143,6 +144,16 @@ def test_vector_is_kept_when_another_program_saves_the_file() -> None:
     made = pdf.from_word(stream.getvalue(), created=DAY)
     assert dots_in(made) == 0
     assert parity.differences(stream.getvalue(), made) == []
+
+
+def test_running_heads_and_charts_do_not_get_in_each_others_way() -> None:
+    stream = io.BytesIO()
+    document = docx.Document(io.BytesIO(word()))
+    running(document)
+    document.save(stream)
+    made = pdf.from_word(stream.getvalue(), created=DAY)
+    assert parity.differences(stream.getvalue(), made) == []
+    assert pdf_problems(made, "paper.pdf") == []
 
 
 def test_vector_of_another_program_is_not_trusted() -> None:

@@ -96,13 +96,13 @@ def charts(draw: st.DrawFn) -> Chart:
     return Chart("Title", "Words", draw(st.sampled_from(ChartKind)), labels, tuple(series))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(charts())
 def test_nothing_overlaps_or_leaves_the_picture(drawn: Chart) -> None:
     assert faults(Drawn.of(drawn)) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(charts())
 def test_every_number_and_every_sum_is_drawn_once(drawn: Chart) -> None:
     asked = [value for one in drawn.series for value in one.values if value]
