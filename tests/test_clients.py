@@ -13,7 +13,9 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from tests.charted_paper import paper
 from tests.produced import Made, Sample, made, samples, shown_samples
 
 from lscp_docs.shipped import bundled
@@ -127,6 +129,18 @@ def test_word_files_keep_the_rules_of_the_open_xml_sdk(opened: Opened, tmp_path:
     assert told.pop(str(broken)), "the rules see a file that is wrong"
     assert len(told) == len(files)
     assert {Path(file).name: errors for file, errors in told.items() if errors} == {}
+
+
+def test_charts_keep_the_rules_and_are_drawn_by_libreoffice(tmp_path: Path) -> None:
+    file = tmp_path / "charts.docx"
+    file.write_bytes(paper())
+    told = json.loads(run("node", str(PROJECT / "tests/ooxml_rules.mjs"), str(RULES), str(file)))
+    assert told == {str(file): []}
+    convert(tmp_path, file)
+    with pypdfium2.PdfDocument(tmp_path / "libreoffice" / "charts.pdf") as opened:
+        pictures = [page.render(scale=1).to_pil().convert("L") for page in opened]
+    dark = sum(count for one in pictures for count in one.histogram()[:80])
+    assert dark > 20_000, "LibreOffice draws the bars"
 
 
 def with_two_bodies(docx: bytes) -> bytes:

@@ -147,7 +147,7 @@ def texts_of(ending: str, data: bytes) -> Iterator[tuple[str, str]]:
 
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             for name in package.namelist():
-                if name.endswith((".xml", ".rels")):
+                if name.endswith((".xml", ".rels", ".svg")):
                     yield name, _text_of_xml(package.read(name).decode("utf-8", "replace"))
     elif ending == ".pdf":
         from pypdf import PdfReader

@@ -15,8 +15,10 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from lscp_docs.chart import Chart
 from lscp_docs.errors import Problem, TemplateError
-from lscp_docs.render.word_values import legal
+from lscp_docs.render.chart_svg import svg
+from lscp_docs.render.xml_text import legal
 from lscp_docs.shipped import bundled
 from lscp_docs.wording import Gap
 
@@ -82,7 +84,9 @@ def _source(
 
 
 def _placed(value: object) -> object:
-    """Return a value as the page shows it: a gap in words, a line break as one, None refused."""
+    """Return a value as the page shows it: a gap in words, a line break as one, a chart drawn."""
+    if isinstance(value, Chart):
+        return Markup(svg(value))  # noqa: S704 - our own SVG, which has escaped every word
     if isinstance(value, Gap):
         return Markup('<span class="gap">[Needed: {}]</span>').format(value.asked_for)
     if isinstance(value, str) and not isinstance(value, Markup):

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 import pypdf
 from lxml import etree
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from lscp_docs.render.docx_margins import running_part_for
 from lscp_docs.render.docx_numbering import numbering_of
 from lscp_docs.render.docx_package import NAMESPACES, Package, opened, switched_on, w
+from lscp_docs.render.docx_pictures import words_drawn
 from lscp_docs.render.docx_styles import Styles, styles_of
 
 _KINDS = ("header", "footer")
@@ -23,6 +25,7 @@ _SAME_AGAIN = 12
 _LONG_CELL = 1200
 _INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FIGURE = re.compile(rb"(?s)/Figure\s*<<[^>]*>>\s*BDC\s.*?\sEMC\b")
 _HYPHENS = re.compile("[\u2010\u2011]")
 
 
@@ -30,6 +33,7 @@ _HYPHENS = re.compile("[\u2010\u2011]")
 class WordText:
     """The letters of a Word file: its text, what may stand between, where each paragraph begins.
 
+    `drawn` are the letters in its charts, in order.
     `may_be_read_in_pieces`: a cell runs over a page end and the next column is read between its
     halves, or words run from right to left and a PDF gives them in the order of the eye.
     """
@@ -38,6 +42,7 @@ class WordText:
     starts: list[int] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
+    drawn: str = ""
     may_be_read_in_pieces: bool = False
 
 
@@ -49,8 +54,10 @@ def differences(docx: bytes, pdf: bytes) -> list[str]:
     """
     package = opened(docx)
     text = word_text(package)
-    pages = pdf_pages(pdf)
+    pages, drawn = pdf_pages(pdf, with_charts=bool(text.drawn))
     found: list[str] = []
+    if drawn != text.drawn:
+        found.append("the charts do not say what those of the Word file say")
     bodies = []
     for number, page in enumerate(pages, start=1):
         running = "".join(_running(package, kind, number, len(pages)) for kind in _KINDS)
@@ -102,15 +109,37 @@ def word_text(package: Package) -> WordText:
         length += len(letters)
     text.letters = "".join(pieces)
     text.heads = list(_heads(package, styles))
+    text.drawn = folded("".join(words_drawn(package.body(), package)))
     cells = ("".join(x.itertext(w("t"))) for x in package.body().iter(w("tc")))
     long = any(len(x) > _LONG_CELL for x in cells)
     text.may_be_read_in_pieces = long or bool(_RIGHT_TO_LEFT.search(text.letters))
     return text
 
 
-def pdf_pages(pdf: bytes) -> list[str]:
-    """Return the letters of each page in the order in which they are drawn."""
-    return [folded(x.extract_text()) for x in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+def pdf_pages(pdf: bytes, *, with_charts: bool) -> tuple[list[str], str]:
+    """Return the letters of each page in the order in which they are drawn, and those of charts.
+
+    `with_charts` says that there are any: the engine draws pictures after all words of a page.
+    """
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    drawn = ""
+    for page in pages if with_charts else ():
+        content = page.get_contents()
+        data = b"" if content is None else content.get_data()
+        drawn += _letters(page, b"\n".join(re.findall(_FIGURE, data)))
+        _draw(page, re.sub(_FIGURE, b"", data))
+    return [folded(page.extract_text()) for page in pages], drawn
+
+
+def _letters(page: pypdf.PageObject, content: bytes) -> str:
+    _draw(page, content)
+    return folded(page.extract_text())
+
+
+def _draw(page: pypdf.PageObject, content: bytes) -> None:
+    stream = DecodedStreamObject()
+    stream.set_data(content)
+    page[NameObject("/Contents")] = stream
 
 
 def _words(

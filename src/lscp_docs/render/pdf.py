@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import io
 import logging
+import re
 import threading
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -41,6 +42,7 @@ Finish = Callable[[Any, Any], None]
 """What mends a document of WeasyPrint's before it is written."""
 
 BASE = "https://assets.invalid/"
+_TITLED = r"(?s)(<svg [^>]*><title[^>]*>)[^<]*</title><desc[^>]*>([^<]*)</desc>"
 _TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 # Pango crashes when two threads share a FontConfiguration.
 _ONE_AT_A_TIME = threading.Lock()
@@ -75,8 +77,22 @@ def from_html(
     The PDF's dates are `created`. OutputError when something that the page names is missing.
     """
     properties = word_html.Properties(title, author, subject, keywords)
-    whole = word_html.shell(properties, created=created, css="", body=page)
+    whole = word_html.shell(properties, created=created, css="", body=_speaking(page))
     return _written(whole, with_house_style=True)
+
+
+def picture(svg: str) -> bytes:
+    """Return a PDF of one page that is as large as the chart's SVG on it."""
+    sides = " ".join(re.findall(r' (?:width|height)="([\d.]+pt)"', svg)[:2])
+    css = f"@page {{ size: {sides}; margin: 0 }} body {{ margin: 0 }}"
+    page = f"<style>{css} svg {{ display: block }}</style>{svg}"
+    with _ONE_AT_A_TIME, _told() as told:
+        engine = _engine()
+        source = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=engine.fetcher)
+        pdf: bytes = source.write_pdf(font_config=engine.fonts)
+    if told:
+        raise OutputError("A picture would lack something.", tuple(told))
+    return pdf
 
 
 def fillable(
@@ -114,6 +130,14 @@ def fillable(
     return _written(
         whole, with_house_style=True, finish=finish_all, pdf_forms=True, attachments=[attachment]
     )
+
+
+def _speaking(page: str) -> str:
+    """Return a page whose SVG pictures have their description for a title.
+
+    WeasyPrint makes the title the alternative text, and reads no description.
+    """
+    return re.sub(_TITLED, r"\1\2</title>", page)
 
 
 class _Assets(URLFetcher):  # type: ignore[misc]

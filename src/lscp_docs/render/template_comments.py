@@ -12,7 +12,7 @@ from lscp_docs.errors import Problem
 from lscp_docs.render.word_contents import CONTENT_TYPES, HousePart, declare, refer, written
 from lscp_docs.render.word_package import in_order, member, packed, unpacked
 from lscp_docs.render.word_parts import BODY, TemplateProblem, W, parsed
-from lscp_docs.render.word_values import legal
+from lscp_docs.render.xml_text import legal
 
 _AUTHOR: Final = "lscp-docs"
 _INITIALS: Final = "LD"

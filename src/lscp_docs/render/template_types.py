@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from jinja2 import nodes
 
-from lscp_docs.render.word_dialect import Reading, Tag
-from lscp_docs.render.word_parts import TemplateProblem
+from lscp_docs.chart import Chart
+from lscp_docs.render.word_dialect import TAG, Reading, Tag
+from lscp_docs.render.word_parts import BODY, TemplateProblem
 from lscp_docs.render.word_values import LOOP_NAMES, nearest
 from lscp_docs.wording import Gap
 
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     CONDITION = "yes or no"
     SEVERAL = "several"
     GROUP = "a group of fields"
+    CHART = "a chart"
     LOOP = "the loop"
     OTHER = "something that a template cannot use"
 
@@ -65,12 +67,12 @@ def _single(hint: Any) -> Shape:
         return Shape(Kind.WORDS if all(isinstance(text, str) for text in arguments) else Kind.OTHER)
     if not isinstance(hint, type) or origin is not None:
         return Shape(Kind.OTHER)
-    if hint is bool:
-        return Shape(Kind.CONDITION)
-    if hint is int:
-        return Shape(Kind.NUMBER)
+    if hint in (bool, int):
+        return Shape(Kind.CONDITION if hint is bool else Kind.NUMBER)
     if issubclass(hint, str):
         return Shape(Kind.WORDS)
+    if hint is Chart:
+        return Shape(Kind.CHART, group=Chart)
     if dataclasses.is_dataclass(hint):
         return Shape(Kind.GROUP, group=hint)
     return Shape(Kind.OTHER)
@@ -91,6 +93,11 @@ _PRINTED: Final = {
     Kind.LOOP: ("is the loop itself.", "Write loop.index or loop.last."),
     Kind.OTHER: ("is nothing that a template can print.", "Give the words in the context."),
 }
+
+_CROWDED: Final = (
+    "is a chart, which stands alone in a paragraph of the body.",
+    "Give the tag a paragraph of its own, with nothing else in it.",
+)
 
 
 @dataclass(slots=True)
@@ -155,7 +162,8 @@ class _Walk:
     def examine(self, test: nodes.Node) -> None:
         if isinstance(test, nodes.Name | nodes.Getattr):
             found = self.resolve(test)
-            if found is not _UNKNOWN and found.kind is Kind.GROUP and not found.optional:
+            always = found is not _UNKNOWN and found.kind in (Kind.GROUP, Kind.CHART)
+            if found is not _UNKNOWN and always and not found.optional:
                 self.report(test, "is always there, so it decides nothing.", "Name a field of it.")
         elif isinstance(test, nodes.And):
             self.examine(test.left)
@@ -191,8 +199,16 @@ class _Walk:
             return
         if found.kind in _PRINTED:
             self.report(printed, *_PRINTED[found.kind])
+        elif found.kind is Kind.CHART and not self.stands_alone():
+            self.report(printed, *_CROWDED)
         elif found.optional:
             self.report(printed, "may be absent.", "Put {% if … %} around it.")
+
+    def stands_alone(self) -> bool:
+        paragraph = self.tag.paragraph
+        whole = TAG.fullmatch(paragraph.text.strip())
+        alone = whole is not None and len(TAG.findall(paragraph.text)) == 1
+        return alone and paragraph.alone and self.reading.part.name == BODY
 
     def resolve(self, node: nodes.Node) -> Shape | None:
         """Return what a dotted name stands for, or nothing once it has been reported."""
@@ -301,5 +317,5 @@ def _unused(
             inner = shape(inner.item)
         if (group, name) not in used:
             yield f"{prefix}{name}"
-        elif inner.group is not None and inner.group not in above:
+        elif inner.kind is Kind.GROUP and inner.group is not None and inner.group not in above:
             yield from _unused(inner.group, f"{prefix}{name}.", used, (*above, group))

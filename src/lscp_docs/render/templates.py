@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lscp_docs.chart import Chart
 from lscp_docs.errors import Problem, TemplateError
 from lscp_docs.shipped import bundled
 
@@ -114,7 +115,7 @@ def _rows(group: type, prefix: str, above: tuple[type, ...]) -> Iterator[FieldRo
         elif held.kind is Kind.SEVERAL:
             one, item = _one_of(field), shape(held.item)
             kind = f"several, each {item.kind}"
-            shown = "…" if item.group else f"{{{{ {one} }}}}"
+            shown = "…" if item.kind is Kind.GROUP else f"{{{{ {one} }}}}"
             tags = f"{{%p for {one} in {name} %}} {shown} {{%p endfor %}}"
             inside, inner = item.group, f"{one}."
         elif held.kind is Kind.GROUP:
@@ -123,8 +124,16 @@ def _rows(group: type, prefix: str, above: tuple[type, ...]) -> Iterator[FieldRo
             kind = f"{kind}, may be absent"
             tags = f"{{%p if {name} %}} {tags} {{%p endif %}}"
         yield FieldRow(name=name, kind=kind, title=titles[field] or _title(held.group), tags=tags)
-        if inside is not None and inside not in above:
+        if inside is Chart:
+            yield _caption(f"{inner}title")
+        elif inside is not None and inside not in above:
             yield from _rows(inside, inner, (*above, group))
+
+
+def _caption(name: str) -> FieldRow:
+    return FieldRow(
+        name=name, kind="words", title="The caption of the chart", tags=f"{{{{ {name} }}}}"
+    )
 
 
 def _one_of(several: str) -> str:

@@ -25,10 +25,12 @@ from lscp_docs.render.word_package import (
     refused,
     xml_fault,
 )
+from lscp_docs.render.word_pictures import CHARTS, with_pictures
 from lscp_docs.render.word_properties import CORE, Properties, core
 from lscp_docs.render.word_values import SLIPS, Slip, WordEnvironment, with_gaps
 
 if TYPE_CHECKING:
+    from lscp_docs.render.chart_svg import Drawing
     from lscp_docs.render.word_compile import Compilation
 
 __all__ = ["Properties", "WordTemplate"]
@@ -123,18 +125,23 @@ class WordTemplate:
         fields = dataclasses.fields(context)  # type: ignore[arg-type]
         values = {field.name: getattr(context, field.name) for field in fields}
         slips: list[Slip] = []
-        token = SLIPS.set(slips)
+        charts: dict[str, Drawing] = {}
+        slips_before, charts_before = SLIPS.set(slips), CHARTS.set(charts)
         try:
             texts = {key: _rendered(part, values, slips) for key, part in self._parts.items()}
         finally:
-            SLIPS.reset(token)
+            SLIPS.reset(slips_before)
+            CHARTS.reset(charts_before)
         if slips:
             raise refused(self._name, [self._located(slip) for slip in slips])
         numbers = count(1)
         members = {**self._rest, CORE: member(CORE, core(properties))}
         for key, text in texts.items():
             members[key] = member(key, self._finished(self._parts[key], text, numbers))
-        return packed(members[key] for key in self._order)
+        if not charts:
+            return packed(members[key] for key in self._order)
+        members = with_pictures(members, charts)
+        return packed(members[key] for key in in_order(members))
 
     @cached_property
     def _compilation(self) -> Compilation:

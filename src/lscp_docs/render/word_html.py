@@ -17,6 +17,7 @@ from lscp_docs.render.docx_facts import mark
 from lscp_docs.render.docx_losses import losses
 from lscp_docs.render.docx_margins import margins_of
 from lscp_docs.render.docx_package import MAIN, NAMESPACES, Package, opened, value
+from lscp_docs.render.docx_pictures import sharpen
 from lscp_docs.render.docx_styles import Styles, css_class, styles_of
 
 # `docx_dress` closes the gaps: without a Title the headings of a letter begin at h1.
@@ -53,6 +54,7 @@ def read(document: bytes, *, created: dt.date) -> WordPage:
     styles = styles_of(package)
     margins = margins_of(package, styles)
     body = package.body()
+    sharpen(body, package)
     facts = mark(body, package, styles)
     converted, told = _converted(package, body, styles)
     root = dressed(etree.fromstring(f"<main>{converted}</main>"), facts)

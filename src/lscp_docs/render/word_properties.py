@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-from lscp_docs.render.word_values import escaped, legal
+from lscp_docs.render.xml_text import escaped, legal
 
 CORE: Final = "docProps/core.xml"
 APP: Final = "docProps/app.xml"

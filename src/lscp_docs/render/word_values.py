@@ -23,14 +23,16 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from lscp_docs.chart import Chart
+from lscp_docs.render.word_pictures import drawing
+from lscp_docs.render.xml_text import escaped, legal, one_line
 from lscp_docs.wording import Gap
 
 LOOP_NAMES: Final = ("first", "last", "index", "index0", "length", "revindex", "revindex0")
 
-_LINE_END: Final = re.compile("\r\n|[\r\v\f]")
-_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAK: Final = '</w:t><w:br/><w:t xml:space="preserve">'
-_TAB: Final = '</w:t><w:tab/><w:t xml:space="preserve">'
+_TEXT: Final = '<w:t xml:space="preserve">'
+_BREAK: Final = f"</w:t><w:br/>{_TEXT}"
+_TAB: Final = f"</w:t><w:tab/>{_TEXT}"
 # Two characters that no value can hold any more once it has been made safe.
 _GAP_OPENS, _GAP_CLOSES = "\x01", "\x02"
 _RUN_WITH_GAP: Final = r"(?s)<w:r(?: [^>]*)?>(?:(?!</w:r>)[^\x01])*\x01.*?</w:r>"
@@ -160,6 +162,8 @@ def words_of(_: EvalContext | None, value: object) -> str:
         return str(value)
     if isinstance(value, Gap):
         return f"{_GAP_OPENS}[Needed: {_safe(value.asked_for)}]{_GAP_CLOSES}"
+    if isinstance(value, Chart):
+        return f"</w:t>{drawing(value, (plain(value.title), plain(value.alternative)))}{_TEXT}"
     if not isinstance(value, Undefined):  # which has been noted already
         note_slip(*_unprintable(value))
     return ""
@@ -174,10 +178,12 @@ class PlainText(str):
 def plain(value: object) -> PlainText:
     """Return `value` as one line for an XML attribute, where no break, tab stop or style can be."""
     text = f"[Needed: {value.asked_for}]" if isinstance(value, Gap) else value
+    if isinstance(text, Chart):
+        note_slip("A chart cannot be described by a chart.", "Write chart.alternative.")
+        return PlainText()
     if not isinstance(text, str):
         return PlainText(words_of(None, text))
-    line = " ".join(legal(text).split())
-    return PlainText(escaped(line).replace('"', "&quot;"))
+    return PlainText(escaped(one_line(text)).replace('"', "&quot;"))
 
 
 def _unprintable(value: object) -> tuple[str, str]:
@@ -199,16 +205,6 @@ def _safe(value: str) -> str:
         text = legal(text)
     text = escaped(text)
     return text if plain else text.replace("\n", _BREAK).replace("\t", _TAB)
-
-
-def escaped(text: str) -> str:
-    """Return `text` with what XML takes for markup written as text."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def legal(text: str) -> str:
-    """Return `text` as XML can hold it: one kind of line end, no characters that XML forbids."""
-    return _ILLEGAL.sub("", _LINE_END.sub("\n", text))
 
 
 def with_gaps(xml: str) -> str:
