@@ -89,9 +89,9 @@ def test_a_partnership_sets_its_own_notice(clear: int, working: int, agenda: D, 
 
 def test_the_rule_is_told_with_its_source_and_both_counts() -> None:
     assert one(an_entry(**MARCH, meetings=[D(2026, 5, 13)])).why == (
-        "For the meeting on 13 May 2026: agenda out by 5 May 2026, at the latest 7 May 2026 if "
-        "weekends and bank holidays count (at least 5 clear days before the meeting; access to "
-        "information procedure rules); England bank holidays. Draft 10 working days before that."
+        "Agenda out by 5 May 2026 (at least 5 clear days before the meeting, access to information "
+        "procedure rules; 7 May 2026 if weekends and bank holidays count); draft 10 working days "
+        "before that."
     )
 
 
@@ -118,7 +118,7 @@ def test_the_day_after_the_period_is_the_first_on_which_a_draft_can_be_due() -> 
 def test_without_a_meeting_the_days_after_the_period_count() -> None:
     found = one(an_entry(**MARCH))
     assert (found.meeting, found.agenda_day, found.due) == (None, None, D(2026, 4, 28))
-    assert found.why == "Within 28 days after 31 March 2026; it goes to no meeting that is known."
+    assert found.why == "Within 28 days after 31 March 2026."
     # 3 May is a Sunday and 4 May a bank holiday: what is due then is due on Friday 1 May.
     assert one(an_entry(**MARCH, within_days=33)).due == D(2026, 5, 1)
 

@@ -17,6 +17,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -197,7 +198,7 @@ class Course:
         self.disk.steps_left = None
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_over_two_years_every_report_that_is_owed_exists_exactly_once(
     home: Path, disk: Disk, seed: int, tmp_path: Path
 ) -> None:
@@ -217,30 +218,37 @@ def test_over_two_years_every_report_that_is_owed_exists_exactly_once(
 def test_a_kill_at_each_single_step_neither_loses_a_report_nor_doubles_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each step of a run that makes two reports, and then each step of the run that mends it."""
-    day = D(2026, 5, 20)
-    assert len(expected(day)) > 2
-    seen: Counter[str] = Counter()
+    """Each step of a run that makes three reports, then steps of the run that mends it."""
+    day = D(2026, 4, 10)
+    assert len(expected(day)) == 3
     originals = {name: getattr(Path, name) for name in ("rename", "mkdir")}
     rmtree = shutil.rmtree
-    for first in range(60):
-        for second in (0, 1, 2, 3, 5, 8):
-            home = tmp_path / f"home-{first}-{second}"
-            os.mkdir(home)  # noqa: PTH102  the step of the program is another
-            disk = Disk(home, random.Random(first))  # noqa: S311
-            monkeypatch.setattr(os, "fsync", disk.fsync)
-            monkeypatch.setattr(shutil, "rmtree", disk.rmtree(rmtree))
-            for name, does in originals.items():
-                monkeypatch.setattr(Path, name, disk.before_or_after(name, does))
-            for steps in (first, second, None):
-                disk.steps_left = steps
-                try:
-                    ran(home, day)
-                except Killed:
-                    continue
-            assert there(home / SCHEDULED) == expected(day)
-            seen += disk.kills
-    assert set(seen) >= {"history", "fsync", "rename", "mkdir", "rmtree"}
+    seen: Counter[str] = Counter()
+
+    def history(*steps: int | None) -> bool:
+        """Run with so many steps each, then whole; tell whether the first run was killed."""
+        home = tmp_path / "-".join(map(str, steps))
+        os.mkdir(home)  # noqa: PTH102  the step of the program is another
+        disk = Disk(home, random.Random(steps[0]))  # noqa: S311
+        monkeypatch.setattr(os, "fsync", disk.fsync)
+        monkeypatch.setattr(shutil, "rmtree", disk.rmtree(rmtree))
+        for name, does in originals.items():
+            monkeypatch.setattr(Path, name, disk.before_or_after(name, does))
+        killed = []
+        for disk.steps_left in (*steps, None):
+            with suppress(Killed):
+                ran(home, day)
+            killed.append(sum(disk.kills.values()))
+        assert there(home / SCHEDULED) == expected(day)
+        nonlocal seen
+        seen += disk.kills
+        return killed[0] == 1
+
+    first = 0
+    while history(first, 0) | history(first, 2) | history(first, 4):
+        first += 1
+    assert first > 30, "a run of three reports has that many steps"
+    assert set(seen) == {"history", "fsync", "rename", "mkdir", "rmtree"}
 
 
 MAKES_AND_WAITS = """
@@ -253,7 +261,12 @@ def make(each, folder):
     Path(sys.argv[2]).write_text(each.name)
     time.sleep(60)
 
-ran(Path(sys.argv[1]), D(2026, 5, 20), make if sys.argv[3] == "making" else fill)
+def slowly(each, folder):
+    time.sleep(0.02)
+    return fill(each, folder)
+
+how = {"making": make, "slowly": slowly, "whole": fill}[sys.argv[3]]
+ran(Path(sys.argv[1]), D(2026, 5, 20), how)
 """
 
 
@@ -284,6 +297,29 @@ def test_a_process_that_is_killed_while_it_makes_a_report_leaves_nothing_behind(
     assert there_only_hidden(home)
     assert ran(home, D(2026, 5, 20)).failed == ()
     assert there(home / SCHEDULED) == expected(D(2026, 5, 20))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
+def test_processes_that_are_killed_at_any_moment_make_each_report_once(
+    home: Path, tmp_path: Path
+) -> None:
+    chance = random.Random(7)  # noqa: S311
+    for _ in range(3):
+        made = len(list((home / SCHEDULED).glob("[!.]*")))
+        process = child(home, tmp_path / "flag", "slowly")
+        try:
+            wait_for(lambda: has_begun(process, home, made))  # noqa: B023
+            time.sleep(chance.random() * 0.05)
+        finally:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+    ran(home, D(2026, 5, 20))
+    assert there(home / SCHEDULED) == expected(D(2026, 5, 20))
+
+
+def has_begun(process: subprocess.Popen[bytes], home: Path, made: int) -> bool:
+    """Whether a run has begun another report, or is over already because all are made."""
+    return process.poll() is not None or len(list((home / SCHEDULED).glob("*"))) > made
 
 
 def there_only_hidden(home: Path) -> bool:

@@ -29,6 +29,7 @@ from tools.case_file_tables import (
     case_file_tables,
     partnership_tables,
     profiles_table,
+    schedule_tables,
     states_table,
 )
 from tools.document_tables import document_paragraphs, documents_table
@@ -199,6 +200,7 @@ TABLES = (
     GeneratedTable("docs/case-file.md", "partnership", partnership_tables),
     GeneratedTable("docs/case-file.md", "states", states_table),
     GeneratedTable("docs/case-file.md", "profiles", profiles_table),
+    GeneratedTable("docs/schedule.md", "schedule", schedule_tables),
     GeneratedTable("docs/documents.md", "documents", documents_table),
     GeneratedTable("docs/documents.md", "document-paragraphs", document_paragraphs),
     GeneratedTable("docs/forms.md", "return-states", return_states_table),

@@ -65,7 +65,7 @@ class ScheduledReport(Record):
     key: Key
     """A short name of its own. It names the folder of each report and never changes."""
     report: Key
-    """The key of the report to make, as `lscp-docs report` takes it."""
+    """The key of the report to make, such as `scrutiny-report`."""
     to: Line | None = None
     """For whom, in words for a reader of the schedule."""
     agency: Key | None = None

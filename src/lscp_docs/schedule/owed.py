@@ -144,7 +144,7 @@ def _owed(report: ScheduledReport, period: Period, calendar: WorkingCalendar) ->
         due = max(calendar.on_or_before(last), calendar.on_or_after(period.last + _ONE_DAY))
         why = _why_without(report, period)
     else:
-        due, why = meeting.due, _why(report, meeting)
+        due, why = meeting.due, _why(report, meeting, calendar)
     return Owed(
         entry=report.key,
         report=report.report,
@@ -190,14 +190,14 @@ def _for_meeting(report: ScheduledReport, day: dt.date, calendar: WorkingCalenda
     return _ForMeeting(day, agenda, due)
 
 
-def _why(report: ScheduledReport, meeting: _ForMeeting) -> str:
+def _why(report: ScheduledReport, meeting: _ForMeeting, calendar: WorkingCalendar) -> str:
     agenda = meeting.agenda
-    other = f", at the latest {day_in_words(agenda.due)} if weekends and bank holidays count"
+    other = f"; {day_in_words(agenda.due)} if weekends and bank holidays count"
+    added = f"; {calendar.name}" if calendar.extra else ""
     return (
-        f"For the meeting on {day_in_words(meeting.day)}: agenda out by "
-        f"{day_in_words(agenda.cautious)}{other * (agenda.due != agenda.cautious)} "
-        f"({agenda.span} the meeting; {agenda.citation}); {agenda.calendar}. "
-        f"Draft {_working_days(report.draft_working_days)}."
+        f"Agenda out by {day_in_words(agenda.cautious)} ({agenda.span} the meeting, "
+        f"{agenda.citation}{other * (agenda.due != agenda.cautious)}{added}); draft "
+        f"{_working_days(report.draft_working_days)}."
     )
 
 
@@ -210,7 +210,7 @@ def _working_days(count: int) -> str:
 def _why_without(report: ScheduledReport, period: Period) -> str:
     rule = f"Within {report.within_days} days after {day_in_words(period.last)}"
     if not report.meetings:
-        return f"{rule}; it goes to no meeting that is known."
+        return f"{rule}."
     return f"{rule}: no meeting is known that leaves time. Add its day to meetings."
 
 
