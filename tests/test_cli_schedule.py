@@ -81,9 +81,22 @@ def test_a_run_makes_what_is_owed_and_its_last_line_can_be_mailed(run: Run, home
     assert (told.code, told.err) == (ExitCode.DONE, "")
     assert told.out.splitlines()[-1] == "schedule: 8 made, next due 10 June 2026"
     assert "(a draft: narrative to be written)" in " ".join(told.out.split())
-    folder = "output/scheduled/actions-month_2026-04-01_2026-04-30"
+    name = "actions-month_2026-04-01_2026-04-30"
+    folder = f"output/scheduled/{name}"
     assert f"    {folder}/actions-report.docx" in told.out.splitlines()
     assert (home / folder / "actions-report.docx").is_file()
+    listed = run("schedule", "--today", "2026-06-03").out
+    lines = [line.strip() for line in listed.splitlines()]
+    assert lines[lines.index(name) - 1] == "In output/scheduled:"
+    assert "A draft: narrative to be written" in lines
+    assert max(map(len, listed.splitlines())) <= WIDTH
+
+
+def test_a_report_whose_folder_is_gone_is_told(run: Run, home: Path) -> None:
+    run("schedule", "run", "--today", "2026-01-12")
+    shutil.rmtree(home / "output")
+    told = " ".join(run("schedule", "--today", "2026-01-12").out.split())
+    assert "Its folder is not where it was made: moved away, or that run was stopped" in told
 
 
 def test_a_run_with_nothing_to_make_prints_one_line(run: Run) -> None:

@@ -14,7 +14,7 @@ from lscp_docs.cli.failure import tell
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import from_here, short_day, table, wrapped
 from lscp_docs.errors import ExitCode, LscpDocsError
-from lscp_docs.wording import day_in_words
+from lscp_docs.wording import day_in_words, sentence_case
 
 if TYPE_CHECKING:
     from lscp_docs.model.partnership import Partnership
@@ -189,12 +189,16 @@ def _cells(each: Scheduled) -> tuple[str, str, str, str]:
     if each.state is ReportState.LATE:
         state = click.style("LATE", fg="red", bold=True)
     meeting = short_day(owed.meeting) if owed.meeting is not None else "none known"
-    if each.state is ReportState.MADE:
-        folder = each.files[0].parent if each.files else None
-        more = each.note or (from_here(folder) if folder is not None else "")
-    else:
-        more = owed.why
+    more = _where(each) if each.state is ReportState.MADE else owed.why
     return state, short_day(owed.due), meeting, f"{_what(each)}\n{more}"
+
+
+def _where(each: Scheduled) -> str:
+    """Give the folder of a report that is made, a line for its name, and its note."""
+    from lscp_docs.casefile.made_reports import SCHEDULED
+
+    folder = [f"In {SCHEDULED.as_posix()}:", each.owed.name] if each.files else []
+    return "\n".join((*folder, sentence_case(each.note)))
 
 
 def _what(each: Scheduled) -> str:
