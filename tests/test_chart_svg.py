@@ -82,17 +82,19 @@ def faults(drawn: Drawn) -> list[str]:
 
 NAMES = st.one_of(
     st.sampled_from(["Q1 2026", "January to March 2026", "Police", "2024/25", "Children's care"]),
-    st.text(min_size=1, max_size=LONGEST).filter(lambda text: text.isprintable() and text.strip()),
+    st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=80),
+    st.text(st.sampled_from("ab c"), max_size=LONGEST - 1).map(lambda text: f"w{text}"),
 )
+LETTERS = st.text(st.sampled_from("ABC def"), max_size=30).map(lambda text: f"w{text}")
 VALUES = st.one_of(st.just(0), st.integers(0, 12), st.integers(0, 300), st.integers(0, LARGEST))
 
 
 @st.composite
-def charts(draw: st.DrawFn) -> Chart:
+def charts(draw: st.DrawFn, names: st.SearchStrategy[str] = NAMES) -> Chart:
     many = draw(st.integers(1, 16))
-    labels = tuple(draw(st.lists(NAMES, min_size=many, max_size=many)))
+    labels = tuple(draw(st.lists(names, min_size=many, max_size=many)))
     numbers = st.lists(VALUES, min_size=many, max_size=many)
-    series = draw(st.lists(st.builds(Series, NAMES, numbers.map(tuple)), min_size=1, max_size=5))
+    series = draw(st.lists(st.builds(Series, names, numbers.map(tuple)), min_size=1, max_size=5))
     return Chart("Title", "Words", draw(st.sampled_from(ChartKind)), labels, tuple(series))
 
 
@@ -103,17 +105,15 @@ def test_nothing_overlaps_or_leaves_the_picture(drawn: Chart) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(charts())
+@given(charts(LETTERS))
 def test_every_number_and_every_sum_is_drawn_once(drawn: Chart) -> None:
     asked = [value for one in drawn.series for value in one.values if value]
     if len(drawn.series) > 1:
         asked += drawn.totals
     else:
         asked += [total for total in drawn.totals if not total]
-    names = [*drawn.labels, *(one.name for one in drawn.series)]
     told = [text for text, _ in Drawn.of(drawn).words if re.fullmatch(r"[0-9,]+", text)]
-    if not any(re.search(r"[0-9,]", name) for name in names):
-        assert sorted(told) == sorted(f"{value:,}" for value in asked)
+    assert sorted(told) == sorted(f"{value:,}" for value in asked)
 
 
 def test_overlap_is_seen() -> None:

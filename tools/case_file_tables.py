@@ -1,4 +1,4 @@
-"""The tables of `docs/case-file.md`: every section and key of the files that people write."""
+"""The tables of the pages on the case file and the schedule: every section and key of a file."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.people import AgeInYears, ChildId, PersonId
 from lscp_docs.model.record import CaseReference, Flag, Key, Narrative, Privileged, Record
 from lscp_docs.model.report_file import ReportFile, ReportText
+from lscp_docs.model.schedule import Schedule
 from lscp_docs.model.state import NEXT
 from lscp_docs.model.vocabulary import Term
 from tools.markdown import markdown_table
@@ -172,6 +173,11 @@ def partnership_tables() -> str:
 def report_file_tables() -> str:
     """Every section and key of a report.toml."""
     return file_tables(ReportFile)
+
+
+def schedule_tables() -> str:
+    """Every section and key of a schedule."""
+    return file_tables(Schedule)
 
 
 def states_table() -> str:

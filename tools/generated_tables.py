@@ -30,6 +30,7 @@ from tools.case_file_tables import (
     partnership_tables,
     profiles_table,
     report_file_tables,
+    schedule_tables,
     states_table,
 )
 from tools.document_tables import (
@@ -205,6 +206,7 @@ TABLES = (
     GeneratedTable("docs/case-file.md", "partnership", partnership_tables),
     GeneratedTable("docs/case-file.md", "states", states_table),
     GeneratedTable("docs/case-file.md", "profiles", profiles_table),
+    GeneratedTable("docs/schedule.md", "schedule", schedule_tables),
     GeneratedTable("docs/documents.md", "documents", documents_table),
     GeneratedTable("docs/documents.md", "document-paragraphs", document_paragraphs),
     GeneratedTable("docs/reports.md", "reports", reports_table),

@@ -21,7 +21,7 @@ from pydantic import AwareDatetime, Field, StringConstraints, ValidationError
 
 from lscp_docs.casefile.file_names import HISTORY_FILE
 from lscp_docs.casefile.locking import locked
-from lscp_docs.casefile.writing import write_new
+from lscp_docs.casefile.writing import sync_folder, write_new
 from lscp_docs.errors import HistoryError, OutputError, Problem
 from lscp_docs.model.dates import Day
 from lscp_docs.model.discussion import Sha256
@@ -174,7 +174,7 @@ def _add(case_path: Path, entry: Entry, *, at: dt.datetime, by: str) -> Line:
         history.flush()
         os.fsync(history.fileno())
     if is_new:
-        _sync_folder(case_path)
+        sync_folder(case_path)
     return line
 
 
@@ -213,13 +213,3 @@ def _read(written: bytes) -> Line | None:
         return Line.model_validate_json(written)
     except ValidationError:
         return None
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the name of a new file to the disk, where the system knows how."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -31,6 +31,7 @@ COMMANDS = {
     "register": "List all referrals: on the terminal, as CSV or for Excel.",
     "actions": "Tell how the actions of all cases stand and why, most pressing first.",
     "report": "Write one report over a period, from all cases.",
+    "schedule": "List the reports that are owed and when; make what is owed, each once.",
     "templates": "Check the Word templates; list what an author may write in them.",
     "schema": "Print the JSON Schema of a case file or a partnership file.",
     "doctor": "Check this computer: what is installed, what is missing, how to mend it.",

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Print a JSON Schema.")
-@click.argument("what", metavar="[case|partnership|FORM]", default="case")
+@click.argument("what", metavar="[case|partnership|schedule|FORM]", default="case")
 def command(what: str) -> None:
-    """Print the JSON Schema of a case file, a partnership file, or the answers of a FORM.
+    """Print the JSON Schema of a case file, a partnership file, a schedule, or a FORM's answers.
 
     Editors complete and check a file by it as people type. That of a form, such as
     scoping-report, has the form's questions as titles.
@@ -31,8 +31,13 @@ def _model(what: str) -> type[Record]:
     from lscp_docs.errors import UsageError, did_you_mean
     from lscp_docs.model.case import CaseFile
     from lscp_docs.model.partnership import Partnership
+    from lscp_docs.model.schedule import Schedule
 
-    files: dict[str, type[Record]] = {"case": CaseFile, "partnership": Partnership}
+    files: dict[str, type[Record]] = {
+        "case": CaseFile,
+        "partnership": Partnership,
+        "schedule": Schedule,
+    }
     known = (*files, *(row.key for row in FORMS))
     if what not in known:
         near = did_you_mean(what, known) or f"There are: {', '.join(known)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
 
@@ -339,3 +340,40 @@ class Timetable(Term):
     DEVON_DCFP = "devon_dcfp"
     DEVON_CURRENT = "devon_current"
     ONE_WORKING_DAY_MEETING = "one_working_day_meeting"
+
+
+class PeriodKind(Term):
+    """The kinds of period that reports are made for."""
+
+    CALENDAR_YEAR = "calendar_year"
+    MUNICIPAL_YEAR = "municipal_year"
+    FINANCIAL_YEAR = "financial_year"
+    QUARTER = "quarter"
+    MONTH = "month"
+
+
+class Season(Term):
+    """A season in which a further report was promised: three whole months, as for the weather.
+
+    "In the autumn" is the promise of the Leeds Executive Board report (6.1); that it means
+    September to November is this project's choice.
+    """
+
+    SPRING = "spring"
+    SUMMER = "summer"
+    AUTUMN = "autumn"
+    WINTER = "winter"
+
+    @property
+    def begins(self) -> int:
+        """The number of the month in which it begins."""
+        return {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[self.value]
+
+    def has(self, day: dt.date) -> bool:
+        """True when the day lies in such a season of any year."""
+        return (day.month - self.begins) % 12 < 3
+
+    def next_after(self, day: dt.date) -> dt.date:
+        """Return the first day of the next such season that begins after a day."""
+        begins = dt.date(day.year, self.begins, 1)
+        return begins if begins > day else begins.replace(year=day.year + 1)

@@ -7,20 +7,10 @@ from dataclasses import dataclass
 
 from lscp_docs.errors import UsageError
 from lscp_docs.model.dates import Precision, UncertainDate
-from lscp_docs.model.vocabulary import Term
+from lscp_docs.model.vocabulary import PeriodKind as PeriodKind
 from lscp_docs.wording import day_in_words
 
 _ONE_DAY = dt.timedelta(days=1)
-
-
-class PeriodKind(Term):
-    """The kinds of period that reports are made for."""
-
-    CALENDAR_YEAR = "calendar_year"
-    MUNICIPAL_YEAR = "municipal_year"
-    FINANCIAL_YEAR = "financial_year"
-    QUARTER = "quarter"
-    MONTH = "month"
 
 
 _SHAPES: dict[PeriodKind, tuple[int, int]] = {
