@@ -50,6 +50,12 @@ def sentences(report: Template, many: str) -> None:
     report.prose(many, style=NUMBERED)
 
 
+def chart(report: Template, name: str) -> None:
+    """Place a chart where there is anything to draw."""
+    with report.when(name):
+        report.chart(name)
+
+
 def figures(report: Template, many: str, caption: str) -> None:
     """Place a table of figures."""
     report.table(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lscp_docs.chart import Chart
 from lscp_docs.reports.material import (
     AskedEarlier,
     ConsideredOption,
@@ -16,7 +17,7 @@ from lscp_docs.reports.material import (
     ReportMaterial,
     Step,
 )
-from lscp_docs.reports.parts import told_figures
+from lscp_docs.reports.parts import pictures, told_figures
 from lscp_docs.reports.parts.front import ReportFront, front
 from lscp_docs.reports.parts.law import StatutoryBasis, statutory_basis
 from lscp_docs.reports.parts.told_figures import FigureLine
@@ -80,6 +81,8 @@ class ScrutinyReport:
     local_reviews: tuple[str, ...]
     figures: tuple[FigureLine, ...]
     figures_caption: str
+    over_time: Chart | None
+    timeliness: Chart | None
     options_question: str
     options: tuple[ConsideredOption, ...]
     learning: tuple[Block, ...]
@@ -104,6 +107,8 @@ def context(m: ReportMaterial) -> ScrutinyReport:
         local_reviews=told_figures.local_reviews(m),
         figures=tuple(told_figures.line(m.figure(key)) for key in FIGURES),
         figures_caption=f"Serious child safeguarding incidents in {m.period.words}",
+        over_time=pictures.over_time(m),
+        timeliness=pictures.timeliness(m),
         options_question=m.file.options_question or "The options that were considered were these.",
         options=m.options,
         learning=m.part("learning"),

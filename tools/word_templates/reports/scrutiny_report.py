@@ -55,10 +55,13 @@ def _figures(report: Template) -> None:
     """Add what the figures say, and the figures."""
     report.heading("Notifications", 2)
     parts.sentences(report, "notifying")
+    parts.chart(report, "over_time")
     report.heading("Rapid reviews", 2)
     parts.sentences(report, "reviewing")
     report.heading("Local reviews", 2)
     parts.sentences(report, "local_reviews")
+    report.heading("The figures together", 2)
+    parts.chart(report, "timeliness")
     parts.figures(report, "figures", "{{ figures_caption }}")
 
 
