@@ -19,7 +19,8 @@ from tools.word_templates.package import is_current, members_of, stable_bytes
 
 STYLES = [
     *("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Normal"),
-    *("List Bullet", "List Number", "Numbered Paragraph", "Table Head", "Table Text"),
+    *("List Bullet", "List Number", "Numbered Paragraph", "Numbered Paragraph 2"),
+    *("Table Head", "Table Text"),
     *("Table Figure", "Caption", "Quote", "Callout", "Marking", "Handling", "Draft"),
     *("Running Head", "Running Foot", "Letter Address", "Letter Reference", "Sign-off"),
     *("Small Print", "Box Heading", "After Table", "Strong", "Gap", "Hyperlink", "Label"),

@@ -176,6 +176,14 @@ REPORTS: tuple[ReportType, ...] = (
         marking=Marking.NONE,
     ),
     ReportType(
+        key="executive-board-report",
+        title="Safeguarding children: report to the council’s executive",
+        audience="the council’s executive and the public",
+        reader="council_executive",
+        profile=Profile.PUBLIC,
+        marking=Marking.NONE,
+    ),
+    ReportType(
         key=ANNEX,
         title="The cases behind the figures",
         audience="the business unit alone",

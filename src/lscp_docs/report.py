@@ -14,11 +14,11 @@ from pathlib import Path
 from lscp_docs.casefile.all_cases import from_cases, workers_for
 from lscp_docs.casefile.case_folder import PARTNERSHIP_FILE, CaseFolder, load_partnership
 from lscp_docs.casefile.report_file import ReportFolder, report_folder
-from lscp_docs.catalogue import ANNEX, report
+from lscp_docs.catalogue import ANNEX, REPORTS, report
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.disclosure.scan import refuse_hidden
 from lscp_docs.documents.paper_type import PaperType
-from lscp_docs.errors import MissingFactsError, Problem, UsageError
+from lscp_docs.errors import CaseFileError, MissingFactsError, Problem, UsageError, did_you_mean
 from lscp_docs.model.partnership import Agency, Partnership
 from lscp_docs.paper import Format, Paper, Standing, filed, missing_words, page_of, sha256
 from lscp_docs.register.action_changes import changes
@@ -83,6 +83,7 @@ def produce_report(home: Path, row: ReportType, request: ReportRequest) -> Produ
     file would tell its readers what its profile hides. Then nothing is written.
     """
     folder = report_folder(home, row.key, request.period)
+    _refuse_unknown_reports(folder)
     as_at = folder.file.dated or request.today
     partnership = load_partnership(home)
     told = _told(home, row.profile, as_at, request.period)
@@ -103,6 +104,23 @@ def figures_of(home: Path, period: Period) -> Statistics:
     """Give every figure of a period over all cases; raise CaseFileError as `produce_report`."""
     rows = from_cases(home, _row, workers=workers_for(home))
     return statistics(rows, period)
+
+
+def _refuse_unknown_reports(folder: ReportFolder) -> None:
+    """Raise CaseFileError for each further report that the catalogue does not have."""
+    known = [row.key for row in REPORTS if row.key != ANNEX]
+    problems = tuple(
+        Problem(
+            file=folder.place,
+            path=f"further_reports.{number}.report",
+            problem=f"There is no report called {each.report}.",
+            hint=did_you_mean(each.report, known) or f"The reports are: {', '.join(known)}.",
+        )
+        for number, each in enumerate(folder.file.further_reports, start=1)
+        if each.report is not None and each.report not in known
+    )
+    if problems:
+        raise CaseFileError(f"{FILE} cannot be used: see what is to mend.", problems)
 
 
 def _row(folder: CaseFolder) -> RegisterRow:

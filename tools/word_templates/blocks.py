@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +21,14 @@ __all__ = ["Column", "Paragraphs", "Template", "place"]
 
 _NAME = re.compile(r"[a-z_]\w*(\.\w+)*")
 _LABEL_CM = 4.8
+
+# By style, the list and the level that a paragraph is given where its style alone has neither.
+_SECTIONS: Mapping[str, tuple[int, int]] = {"Heading 1": (house_style.PARAGRAPH_NUMBERS, 0)}
+_PARTS = {**_SECTIONS, "Heading 2": (house_style.PARAGRAPH_NUMBERS, 1)}
+_SUMMARY = {
+    "Heading 2": (house_style.SUMMARY_NUMBERS, 0),
+    "Numbered Paragraph": (house_style.SUMMARY_NUMBERS, 1),
+}
 
 
 def place(words: str) -> str:
@@ -45,6 +53,7 @@ class Template:
         self._document = style_parts.blank(landscape=landscape)
         self._width_cm = house_style.text_width_cm(landscape=landscape)
         self._has_numbers = numbered_headings
+        self._numbered = _SECTIONS if numbered_headings else {}
         self._is_new_page = False
         self._loops = 0
         self._footnotes: list[str] = []
@@ -123,10 +132,7 @@ class Template:
 
     def heading(self, text: str, level: int = 1) -> Paragraph:
         """Add a heading of level 1, 2 or 3; it stays with what follows."""
-        paragraph = self.text(text, style=f"Heading {level}")
-        if self._has_numbers and level == 1:
-            _number(paragraph, house_style.PARAGRAPH_NUMBERS)
-        return paragraph
+        return self.text(text, style=f"Heading {level}")
 
     def text(self, words: str, style: str = "Normal", *, note: str = "") -> Paragraph:
         """Add one paragraph; `note` is its footnote.
@@ -134,15 +140,38 @@ class Template:
         Raises ValueError for a numbered paragraph without numbered headings, and for a footnote in
         a loop, where each turn would point at the same note.
         """
-        if style == "Numbered Paragraph" and not self._has_numbers:
+        if style.startswith("Numbered Paragraph") and not self._has_numbers:
             raise ValueError("numbered paragraphs need Template(numbered_headings=True)")
         paragraph = self._document.add_paragraph(place(words), style=style)
         if self._is_new_page:
             paragraph.paragraph_format.page_break_before = True
             self._is_new_page = False
+        if style in self._numbered:
+            _number(paragraph, *self._numbered[style])
         if note:
             self._footnote(paragraph, note)
         return paragraph
+
+    @contextmanager
+    def summary(self) -> Iterator[None]:
+        """Number what is added inside apart from the report, which begins at 1 after it.
+
+        Headings 2 are 1, 2, 3 and Numbered Paragraphs 1.1, 1.2 in them; Heading 1 has no number.
+        """
+        with self._numbering(_SUMMARY):
+            yield
+
+    @contextmanager
+    def numbered_parts(self) -> Iterator[None]:
+        """Number the parts of a section: Headings 2 are 4.1, 4.2, Numbered Paragraphs 2 4.1.1."""
+        with self._numbering(_PARTS):
+            yield
+
+    @contextmanager
+    def _numbering(self, numbered: Mapping[str, tuple[int, int]]) -> Iterator[None]:
+        before, self._numbered = self._numbered, numbered
+        yield
+        self._numbered = before
 
     def labelled(self, label: str, words: str) -> Paragraph:
         """Add a label in bold and what stands for it, on one line."""
@@ -190,7 +219,7 @@ class Template:
             raise ValueError("a numbered list in a loop would not begin at 1 again: use bullets")
         number = self._new_list()
         with self._unless_empty(tag, empty), self.each("paragraph", tag):
-            _number(self.text("{{ paragraph }}", style="List Number"), number)
+            _number(self.text("{{ paragraph }}", style="List Number"), number, 0)
 
     # tables --------------------------------------------------------------------------------
 
@@ -345,8 +374,8 @@ def _placed(value: str | Paragraphs) -> str | Paragraphs:
     return value if isinstance(value, Paragraphs) else place(value)
 
 
-def _number(paragraph: Paragraph, number: int) -> None:
+def _number(paragraph: Paragraph, number: int, level: int) -> None:
     """Give a paragraph its own place in a numbered list, whatever its style says."""
     properties = SubElement(paragraph._p.get_or_add_pPr(), qn("w:numPr"))
-    SubElement(properties, qn("w:ilvl"), {qn("w:val"): "0"})
+    SubElement(properties, qn("w:ilvl"), {qn("w:val"): str(level)})
     SubElement(properties, qn("w:numId"), {qn("w:val"): str(number)})

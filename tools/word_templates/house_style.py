@@ -23,6 +23,7 @@ _TIGHT_LINE = 252
 FIGURE_INDENT_CM = 0.35  # keeps a right-aligned figure away from the words of the next column
 
 BULLETS, NUMBERS, PARAGRAPH_NUMBERS = 1, 2, 3
+SUMMARY_NUMBERS = 90  # apart from the numbers that a template's own lists of steps take, from 4 on
 
 
 def text_width_cm(*, landscape: bool = False) -> float:
@@ -131,6 +132,15 @@ PARAGRAPHS = (
         hanging=1.3,
         numbering=(PARAGRAPH_NUMBERS, 1),
         next="Numbered Paragraph",
+    ),
+    ParagraphStyle(
+        "Numbered Paragraph 2",
+        "a numbered paragraph in a numbered part of a section",
+        after=8,
+        left=1.3,
+        hanging=1.3,
+        numbering=(PARAGRAPH_NUMBERS, 2),
+        next="Numbered Paragraph 2",
     ),
     ParagraphStyle(
         "Table Head",

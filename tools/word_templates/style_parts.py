@@ -8,13 +8,17 @@ from docx.document import Document
 
 from tools.word_templates.house_style import (
     ACCENT,
+    BULLETS,
     CHARACTERS,
     FONT,
     LANDSCAPE_SIDE_MARGIN_CM,
+    NUMBERS,
     PAGE_CM,
+    PARAGRAPH_NUMBERS,
     PARAGRAPHS,
     RULE,
     SIDE_MARGIN_CM,
+    SUMMARY_NUMBERS,
     TINT,
     CharacterStyle,
     ParagraphStyle,
@@ -189,7 +193,10 @@ def _level(
 
 
 def numbering_xml() -> str:
-    """Give back word/numbering.xml: bullets, steps, and the 1 / 1.1 / 1.1.1 of a report."""
+    """Give back word/numbering.xml: bullets, steps, the 1 / 1.1 / 1.1.1 of a report.
+
+    The last is the 1 / 1.1 of a summary, which counts apart from the report after it.
+    """
     lists = (
         ("singleLevel", _level(0, "bullet", "•", style="List Bullet", indent=0.75, hanging=0.6)),
         ("singleLevel", _level(0, "decimal", "%1.", style="List Number", indent=0.9, hanging=0.9)),
@@ -197,17 +204,25 @@ def numbering_xml() -> str:
             "multilevel",
             _level(0, "decimal", "%1", indent=1.3, hanging=1.3)
             + _level(1, "decimal", "%1.%2", style="Numbered Paragraph", indent=1.3, hanging=1.3)
-            + _level(2, "decimal", "%1.%2.%3", indent=2.8, hanging=1.5),
+            + _level(
+                2, "decimal", "%1.%2.%3", style="Numbered Paragraph 2", indent=1.3, hanging=1.3
+            ),
+        ),
+        (
+            "multilevel",
+            _level(0, "decimal", "%1", indent=1.3, hanging=1.3)
+            + _level(1, "decimal", "%1.%2", indent=1.3, hanging=1.3),
         ),
     )
+    numbers = (BULLETS, NUMBERS, PARAGRAPH_NUMBERS, SUMMARY_NUMBERS)
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{key}"><w:multiLevelType w:val="{kind}"/>{levels}'
         "</w:abstractNum>"
         for key, (kind, levels) in enumerate(lists, start=1)
     )
     concrete = "".join(
-        f'<w:num w:numId="{key}"><w:abstractNumId w:val="{key}"/></w:num>'
-        for key in range(1, len(lists) + 1)
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{key}"/></w:num>'
+        for key, number in enumerate(numbers, start=1)
     )
     return f'<w:numbering xmlns:w="{W}">{abstract}{concrete}</w:numbering>'
 

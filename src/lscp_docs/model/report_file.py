@@ -9,7 +9,10 @@ from typing import Annotated
 from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from lscp_docs.model.committee import BackgroundDocument, CorporateRisk
 from lscp_docs.model.dates import Day
+from lscp_docs.model.front_matter import FrontMatter
+from lscp_docs.model.further_report import FurtherReport
 from lscp_docs.model.identifying import Line
 from lscp_docs.model.record import Flag, Key, Record
 
@@ -90,6 +93,16 @@ class ReportFile(Record):
     next_steps: tuple[NextStep, ...] = ()
     review_on: Day | None = None
     """The day on which what this report tells is looked at again."""
+    further_reports: tuple[FurtherReport, ...] = ()
+    """The further reports that this one promises; each becomes a recommendation to note it."""
+    tells_figures: Flag = True
+    """False for a report on arrangements alone, which says nothing of incidents."""
+    background_documents: tuple[BackgroundDocument, ...] | None = None
+    """The background documents; an empty list says that there are none."""
+    risks: tuple[CorporateRisk, ...] = ()
+    """The risks of the corporate risk register that the report relates to."""
+    front_matter: FrontMatter | None = None
+    """The form at the head of a report to a council committee."""
 
     @model_validator(mode="after")
     def _each_once(self) -> "ReportFile":
@@ -115,6 +128,15 @@ class ReportFile(Record):
                 "answers",
                 "a section answers a request that is not among the requests. Write the key of a "
                 "[[requests]] entry.",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _another_report_has_readers(self) -> "ReportFile":
+        if any(x.report not in (None, self.report) and x.to is None for x in self.further_reports):
+            raise PydanticCustomError(
+                "further_report",
+                "a further report of another kind does not say who it goes to. Add to = … to it.",
             )
         return self
 

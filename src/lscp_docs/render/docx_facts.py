@@ -61,7 +61,7 @@ def mark(body: etree._Element, package: Package, styles: Styles) -> Facts:
         if breaks or starts:
             own["break-before"] = "page"
         breaks = ends
-        plain = name == "Numbered Paragraph" or name.startswith(("Heading", "Title"))
+        plain = name.startswith(("Numbered Paragraph", "Heading", "Title"))
         paragraphs[f"{MARKER}{number}"] = ParagraphFacts(
             name, found, own, _cell_rules(paragraph), found is not None and not plain
         )

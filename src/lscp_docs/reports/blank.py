@@ -66,6 +66,7 @@ def blank(row: ReportType, period: Period) -> str:
 
 def _lines(row: ReportType, period: Period) -> Iterator[str]:
     yield _HEAD.format(title=row.title, period=period.words, key=row.key)
+    yield row.to_fill_in
     for part in row.parts:
         needed = "" if part.is_needed else " May be left out."
         yield (

@@ -38,6 +38,11 @@ class ReportType(PaperType):
         parts: tuple[Part, ...] = self.module.PARTS
         return parts
 
+    @property
+    def to_fill_in(self) -> str:
+        """What it asks of `report.toml` besides the parts, as lines to fill in; often nothing."""
+        return str(getattr(self.module, "TO_FILL_IN", ""))
+
     def readers(self, partnership: Partnership) -> str:
         """Who reads it, in the partnership's own words where it has some."""
         return str(getattr(partnership.names, self.reader)) if self.reader else self.audience

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from lscp_docs.errors import CaseFileError, LscpDocsError
 from lscp_docs.timescales.citation import Citation
+from lscp_docs.timescales.rows.access import ACCESS
 from lscp_docs.timescales.rows.deciding import CRITERIA, DECIDING
 from lscp_docs.timescales.rows.names import NAMES
 from lscp_docs.timescales.rows.notifying import NOTIFYING
@@ -22,6 +23,7 @@ CITATIONS: tuple[Citation, ...] = (
     *CRITERIA,
     *DECIDING,
     *REVIEWING,
+    *ACCESS,
 )
 
 

@@ -13,7 +13,7 @@ class ReportFront:
     """The head of a report."""
 
     report_to: str
-    report_from: str
+    report_from: Words
     date: Words
     meeting: Words
     period: str
