@@ -38,6 +38,7 @@ IDENTITIES = (
     Identity(
         ("notifications_made",), ("notified_in_time", "notified_late", "notified_in_time_not_known")
     ),
+    Identity(("notified_late",), ("notified_late_reason_recorded", "notified_late_reason_missing")),
     Identity(
         ("notifications_awaiting_review_at_start", "notifications_made"),
         (
@@ -55,6 +56,7 @@ IDENTITIES = (
         ("rapid_reviews_completed",),
         ("reviewed_in_time", "reviewed_late", "reviewed_in_time_not_known"),
     ),
+    Identity(("reviewed_late",), ("reviewed_late_reason_recorded", "reviewed_late_reason_missing")),
     Identity(
         ("rapid_reviews_completed",),
         (
