@@ -22,7 +22,7 @@ from lscp_docs.register.period import PeriodKind, between, period_of
 
 YEAR = period_of(PeriodKind.FINANCIAL_YEAR, dt.date(2024, 6, 1))
 HALF = between(YEAR.first, dt.date(2024, 9, 30))
-LIMIT = 0.1
+LIMIT = 0.2
 """The most seconds that the tables of one report may take."""
 
 

@@ -30,10 +30,14 @@ def command(home: str | None, *, ics: str | None, as_json: bool, today: dt.date)
     Each date is told with its rule; a second, cautious date where the two ways of counting
     working days differ. A case whose file is wrong is named at the end, with exit code 3.
     """
-    from lscp_docs.timescales.owed import owed
+    from lscp_docs.register.owed_now import owed_now
 
     folders, broken = _read(home_folder(home))
-    items = [item for each in folders for item in owed(each.case, each.partnership)]
+    items = [
+        item
+        for each in folders
+        for item in owed_now(each.case, each.partnership, each.returns, today=today)
+    ]
     items.sort(key=lambda item: (not item.is_late(today), item.cautious, item.due, item.case))
     if ics is not None:
         _write_calendar(Path(ics), items)
