@@ -12,8 +12,8 @@ from tests.cases import a_partnership
 from tests.test_commands import Run, home, run
 from tests.tracked import TODAY, a_case_with, an_update
 
-from lscp_docs.casefile import case_folder
-from lscp_docs.casefile.case_folder import CaseFolder, load_case
+from lscp_docs.casefile import all_cases, case_folder
+from lscp_docs.casefile.case_folder import CaseFolder, read_case
 from lscp_docs.register.owed_now import owed_now
 from lscp_docs.timescales.owed import owed
 
@@ -73,7 +73,7 @@ def told_complete(monkeypatch: pytest.MonkeyPatch) -> None:
     """The agency has told action hm14-a3 as complete on 10 March 2026."""
 
     def with_update(*arguments: Any) -> CaseFolder:
-        folder = load_case(*arguments)
+        folder = read_case(*arguments)
         (action,) = [a for a in folder.case.actions if a.id == ACTION] or [None]
         if action is None:
             return folder
@@ -85,7 +85,8 @@ def told_complete(monkeypatch: pytest.MonkeyPatch) -> None:
         )
         return replace(folder, returns=(*folder.returns, update))
 
-    monkeypatch.setattr(case_folder, "load_case", with_update)
+    for module in (case_folder, all_cases):
+        monkeypatch.setattr(module, "read_case", with_update)
 
 
 def owed_by(run: Run, today: str) -> tuple[list[str], list[str]]:
