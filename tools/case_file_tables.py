@@ -17,6 +17,7 @@ from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.people import AgeInYears, ChildId, PersonId
 from lscp_docs.model.record import CaseReference, Flag, Key, Narrative, Privileged, Record
 from lscp_docs.model.state import NEXT
+from lscp_docs.model.training import Training
 from lscp_docs.model.vocabulary import Term
 from tools.markdown import markdown_table
 
@@ -165,6 +166,11 @@ def case_file_tables() -> str:
 def partnership_tables() -> str:
     """Every section and key of a partnership file."""
     return file_tables(Partnership)
+
+
+def training_tables() -> str:
+    """Every section and key of a training file."""
+    return file_tables(Training)
 
 
 def states_table() -> str:

@@ -30,6 +30,7 @@ from tools.case_file_tables import (
     partnership_tables,
     profiles_table,
     states_table,
+    training_tables,
 )
 from tools.document_tables import document_paragraphs, documents_table
 from tools.form_tables import form_tables, return_states_table
@@ -197,6 +198,7 @@ TABLES = (
     GeneratedTable("docs/time-limits.md", "counting-examples", counting_examples_table),
     GeneratedTable("docs/case-file.md", "case-file", case_file_tables),
     GeneratedTable("docs/case-file.md", "partnership", partnership_tables),
+    GeneratedTable("docs/case-file.md", "training", training_tables),
     GeneratedTable("docs/case-file.md", "states", states_table),
     GeneratedTable("docs/case-file.md", "profiles", profiles_table),
     GeneratedTable("docs/documents.md", "documents", documents_table),
