@@ -10,7 +10,7 @@ from lscp_docs.model.case import CaseFile
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.returned import Return
 from lscp_docs.register.tracker import tracked
-from lscp_docs.timescales.owed import Owed, in_file, owed
+from lscp_docs.timescales.owed import ActionStanding, Owed, in_file, owed
 
 
 def owed_now(
@@ -26,11 +26,17 @@ def owed_now(
     longer owed, and one of which it has told otherwise since is owed again, as the tracker says. An
     action that begins after the day is owed by the case file.
     """
+    return owed(case, partnership, standings(case, returns, today=today))
+
+
+def standings(
+    case: CaseFile, returns: tuple[Return[Answers], ...] = (), *, today: dt.date
+) -> tuple[ActionStanding, ...]:
+    """Return how the actions of a case stand on a day, in the order of the file."""
     known = {each.id: each for each in tracked(case, returns, today=today)}
-    actions = [
+    return tuple(
         replace(each, status=known[each.id].status, due=known[each.id].due or each.due)
         if each.id in known
         else each
         for each in in_file(case)
-    ]
-    return owed(case, partnership, actions)
+    )
