@@ -68,14 +68,17 @@ def nothing_of(_folder: CaseFolder) -> None:
     return None
 
 
-def make(home: Path, number: int) -> None:
-    """Write a partnership and so many cases."""
+def make(
+    home: Path, number: int, case_of: Callable[[int], dict[str, object]] | None = None
+) -> None:
+    """Write a partnership and so many cases; `case_of` makes another kind of case."""
+    made = case_of or case
     home.mkdir()
     (home / PARTNERSHIP_FILE).write_text(tomli_w.dumps(partnership()), encoding="utf-8")
     for each in range(number):
         folder = home / CASES / f"INV-{each:05}"
         folder.mkdir(parents=True)
-        (folder / CASE_FILE).write_text(tomli_w.dumps(case(each)), encoding="utf-8")
+        (folder / CASE_FILE).write_text(tomli_w.dumps(made(each)), encoding="utf-8")
 
 
 def partnership() -> dict[str, object]:

@@ -20,7 +20,8 @@ def a_referral(reference: str, considered: dt.date, **told: Any) -> CaseFile:
 
     `views` are whether each partner holds that the criteria are met (None: not available);
     `aware`, `decided`, `notify`, `notified`, `withdrawn`, `opened`, `submitted`, `outcome`,
-    `replied`, `response`, `lcspr`, `type` and `abuse_status` are what their names say.
+    `replied`, `response`, `lcspr`, `type` and `abuse_status` are what their names say; so are
+    `late_notification` and `late_review`, the reasons for lateness.
     """
     aware = told.get("aware", considered - dt.timedelta(days=2))
     notify = told.get("notify", "notified" in told)
@@ -70,20 +71,27 @@ def _after(told: dict[str, Any]) -> dict[str, Any]:
             "sent_at": told["notified"],
             "notified_by": "Corwin Hale",
             "role": "Director",
+            **({"late_reason": why} if (why := told.get("late_notification")) else {}),
         }
         if "withdrawn" in told:
             case["notification"]["withdrawn"] = {"on": told["withdrawn"], "reason": "Not met."}
     if "opened" in told:
-        outcome = told.get("outcome", "no_lcspr")
-        case["rapid_review"] = {"opened_on": told["opened"], "recommendation": outcome}
-        if "submitted" in told:
-            case["rapid_review"]["submitted_on"] = told["submitted"]
+        case["rapid_review"] = _review(told)
     if "replied" in told:
         response = told.get("response", "agrees")
         case["panel_reply"] = {"received_on": told["replied"], "response": response}
     if "lcspr" in told:
         case["lcspr"] = told["lcspr"]
     return case
+
+
+def _review(told: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "opened_on": told["opened"],
+        "recommendation": told.get("outcome", "no_lcspr"),
+        **({"submitted_on": told["submitted"]} if "submitted" in told else {}),
+        **({"late_reason": why} if (why := told.get("late_review")) else {}),
+    }
 
 
 def an_lcspr_case(reference: str, considered: dt.date, lcspr: dict[str, Any]) -> CaseFile:

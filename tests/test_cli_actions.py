@@ -10,9 +10,11 @@ import re
 import zipfile
 from pathlib import Path
 
+import pytest
 from tests.test_commands import OPEN, Run, break_file, home, run, too_wide
 from tests.word_samples import new_document, saved
 
+from lscp_docs.casefile import all_cases
 from lscp_docs.errors import ExitCode
 
 __all__ = ["home", "run"]  # fixtures
@@ -83,6 +85,27 @@ def test_the_excel_file_has_days_as_days_and_says_what_it_holds(run: Run, home: 
     assert "The actions that Harrowmere Teaching Hospitals NHS Trust leads on, of 8 cases." in texts
     assert "overdue by 13 days" in texts
     assert "Probation" not in texts
+
+
+def test_several_processes_tell_what_one_tells(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = [
+        ("actions", "--json", "--since", "2026-02-01", *TODAY),
+        ("actions", "--since", "2026-02-01", *TODAY),
+        ("due", "--json", *TODAY),
+        ("due", *TODAY),
+    ]
+    alone = [run(*arguments).out for arguments in every]
+    monkeypatch.setattr(all_cases, "workers_for", lambda _: 2)
+    assert [run(*arguments).out for arguments in every] == alone
+
+
+def test_changes_are_told_in_the_order_of_the_actions(run: Run) -> None:
+    rows = json.loads(run("actions", "--since", "2026-02-01", "--json", *TODAY).out)
+    changed = [f"{row['case']}/{row['id']}" for row in rows for _ in row["changes"]]
+    told = run("actions", "--since", "2026-02-01", *TODAY).out
+    places = [told.index(f"\n  {key}: ", told.index("Changed since")) for key in changed]
+    assert places == sorted(places)
+    assert len(changed) > 2
 
 
 def test_an_agency_that_there_is_not_is_told_with_the_nearest(run: Run) -> None:

@@ -58,6 +58,8 @@ def rows(draw: st.DrawFn, reference: str = "TVSCP-001") -> RegisterRow:
         "decided": days.get("decided"),
         "outcome": draw(st.sampled_from(("lcspr", "no_lcspr", "further_information"))),
         "response": draw(st.sampled_from(("agrees", "asks_questions", "national_review"))),
+        "late_notification": draw(st.sampled_from((None, "The director was ill."))),
+        "late_review": draw(st.sampled_from((None, "A return came late."))),
         **draw(st.sampled_from(INCIDENTS)),
     }
     if notify:

@@ -11,7 +11,7 @@ import pytest
 from tests.cases import a_case, a_partnership, names_in
 from tests.register_cases import PARTNERS, a_referral, an_lcspr_case, row
 
-from lscp_docs.casefile.all_cases import from_cases, workers_for
+from lscp_docs.casefile.all_cases import Read, Unread, each_case, from_cases, workers_for
 from lscp_docs.casefile.case_folder import CaseFolder, load_case, references
 from lscp_docs.errors import CaseFileError
 from lscp_docs.model.dates import Precision, UncertainDate
@@ -214,3 +214,18 @@ def test_one_broken_case_hides_no_other(tmp_path: Path) -> None:
     files = {problem.file for problem in caught.value.problems}
     assert files == {f"cases/{first}/case.toml", f"cases/{second}/case.toml"}
     assert len(caught.value.problems) > 2
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_one_broken_case_leaves_the_others_told(tmp_path: Path, workers: int) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(HOMES[0], home)
+    broken, *others = references(home)
+    file = home / "cases" / broken / "case.toml"
+    file.write_text("colour = 3\n" + file.read_text("utf-8"), "utf-8")
+    first, *rest = each_case(home, row_of_folder, workers=workers)
+    assert isinstance(first, Unread)
+    assert (first.reference, first.problems[0].line) == (broken, 1)
+    assert first.sentence == "case.toml cannot be used: 1 thing to mend."
+    assert [each.reference for each in rest] == others
+    assert all(isinstance(each, Read) for each in rest)

@@ -16,6 +16,7 @@ import pytest
 from icalendar import Calendar
 from pypdf import PdfReader
 from tests.cases import D, a_case, a_partnership, material, names_in
+from tests.tracked import an_update
 
 from lscp_docs.casefile.case_folder import load_case, load_partnership
 from lscp_docs.casefile.history import HISTORY_FILE, What, entries, lines
@@ -246,6 +247,24 @@ def test_an_agency_sees_its_own_actions_and_no_others(home: Path, blanks: list[F
     assert education.row_words["actions_1"][0] == "Action a2, due on 15 May 2026"
     assert "actions_2" not in education.row_words
     assert "a2" not in care.prefilled.values()
+
+
+def test_what_an_agency_has_told_as_complete_is_not_asked_again(home: Path) -> None:
+    later = replace(STAMP, today=dt.date(2026, 4, 20))
+    asked = replace(order(home, "action-update"), stamp=later)
+    told = an_update(
+        on=dt.date(2026, 4, 14),
+        agency="education",
+        action_id="a2",
+        status="complete_awaiting_evidence",
+    )
+    folder = replace(asked.folder, returns=(told,))  # type: ignore[type-var]
+    since = replace(asked, folder=folder)
+    assert "education" in keys(recipients(asked))
+    assert "education" not in keys(recipients(since))
+    (education,) = recipients(since, ("education",))
+    assert [each.id for each in asked.request_of(education).actions] == ["a2"]
+    assert since.request_of(education).actions == ()
 
 
 def test_more_actions_than_rows_are_refused_with_the_number(

@@ -19,6 +19,7 @@ from lscp_docs.model.record import CaseReference, Flag, Key, Narrative, Privileg
 from lscp_docs.model.report_file import ReportFile, ReportText
 from lscp_docs.model.schedule import Schedule
 from lscp_docs.model.state import NEXT
+from lscp_docs.model.training import Training
 from lscp_docs.model.vocabulary import Term
 from tools.markdown import markdown_table
 
@@ -178,6 +179,11 @@ def report_file_tables() -> str:
 def schedule_tables() -> str:
     """Every section and key of a schedule."""
     return file_tables(Schedule)
+
+
+def training_tables() -> str:
+    """Every section and key of a training file."""
+    return file_tables(Training)
 
 
 def states_table() -> str:

@@ -32,6 +32,7 @@ from tools.case_file_tables import (
     report_file_tables,
     schedule_tables,
     states_table,
+    training_tables,
 )
 from tools.document_tables import (
     document_paragraphs,
@@ -204,6 +205,7 @@ TABLES = (
     GeneratedTable("docs/time-limits.md", "counting-examples", counting_examples_table),
     GeneratedTable("docs/case-file.md", "case-file", case_file_tables),
     GeneratedTable("docs/case-file.md", "partnership", partnership_tables),
+    GeneratedTable("docs/case-file.md", "training", training_tables),
     GeneratedTable("docs/case-file.md", "states", states_table),
     GeneratedTable("docs/case-file.md", "profiles", profiles_table),
     GeneratedTable("docs/schedule.md", "schedule", schedule_tables),

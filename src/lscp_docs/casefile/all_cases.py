@@ -13,13 +13,14 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from lscp_docs.casefile.case_folder import (
+    CASE_FILE,
     CASES,
     PARTNERSHIP_FILE,
     CaseFolder,
@@ -37,6 +38,23 @@ PORTION = 50
 """How many cases a process takes at a time: few enough that all end at about the same time."""
 
 
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """What is wanted of a case that could be read."""
+
+    reference: str
+    found: T
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A case that cannot be used: why, in a sentence, and each problem with its file and line."""
+
+    reference: str
+    sentence: str
+    problems: tuple[Problem, ...]
+
+
 def from_cases(home: Path, wanted: Callable[[CaseFolder], T], *, workers: int = 1) -> tuple[T, ...]:
     """Give what is wanted of every case, in the order of the references.
 
@@ -44,25 +62,35 @@ def from_cases(home: Path, wanted: Callable[[CaseFolder], T], *, workers: int = 
     pickled. Raises CaseFileError with every problem of every case, its file named from the home
     folder, so that one broken case hides no other; then nothing is given.
     """
+    every = each_case(home, wanted, workers=workers)
+    unread = [each for each in every if isinstance(each, Unread)]
+    if unread:
+        cases = "1 case" if len(unread) == 1 else f"{len(unread):,} cases"
+        raise CaseFileError(
+            f"{cases} cannot be used, so nothing was made of the others either: mend what is "
+            "listed here first.",
+            tuple(
+                _from_home(each.reference, problem) for each in unread for problem in each.problems
+            ),
+        )
+    return tuple(each.found for each in every if isinstance(each, Read))
+
+
+def each_case(
+    home: Path, wanted: Callable[[CaseFolder], T], *, workers: int = 1
+) -> tuple[Read[T] | Unread, ...]:
+    """Give for every case what is wanted of it, or why it cannot be used, in their order.
+
+    `wanted` is as in `from_cases`. Raises CaseFileError where the partnership cannot be used.
+    """
     load_partnership(home)  # what is wrong with it is told once, before any case
     every = references(home)
     portions = [every[start : start + PORTION] for start in range(0, len(every), PORTION)]
     read = partial(_portion, home, wanted)
     if workers < 2:
-        found = [each for portion in portions for each in read(portion)]
-    else:
-        with ProcessPoolExecutor(workers, mp_context=get_context(_start())) as pool:
-            found = [each for portion in pool.map(read, portions) for each in portion]
-    problems = [problem for each in found if isinstance(each, list) for problem in each]
-    if problems:
-        broken = sum(isinstance(each, list) for each in found)
-        cases = "1 case" if broken == 1 else f"{broken:,} cases"
-        raise CaseFileError(
-            f"{cases} cannot be used, so nothing was made of the others either: mend what is "
-            "listed here first.",
-            tuple(problems),
-        )
-    return tuple(each[0] for each in found if isinstance(each, tuple))
+        return tuple(each for portion in portions for each in read(portion))
+    with ProcessPoolExecutor(workers, mp_context=get_context(_start())) as pool:
+        return tuple(each for portion in pool.map(read, portions) for each in portion)
 
 
 def workers_for(home: Path) -> int:
@@ -79,16 +107,18 @@ def _start() -> str:
 
 def _portion(
     home: Path, wanted: Callable[[CaseFolder], T], some: tuple[str, ...]
-) -> list[tuple[T] | list[Problem]]:
-    """Give for each case what is wanted of it, alone in a tuple, or the list of its problems."""
+) -> list[Read[T] | Unread]:
     partnership = load_partnership(home)
     sha256 = hashlib.sha256((home / PARTNERSHIP_FILE).read_bytes()).hexdigest()
-    found: list[tuple[T] | list[Problem]] = []
+    found: list[Read[T] | Unread] = []
     for reference in some:
         try:
-            found.append((wanted(read_case(home, reference, partnership, sha256)),))
+            found.append(Read(reference, wanted(read_case(home, reference, partnership, sha256))))
         except CaseFileError as error:
-            place = f"{CASES}/{reference}"
-            problems = error.problems or (Problem(file="case.toml", problem=error.sentence),)
-            found.append([replace(each, file=f"{place}/{each.file}") for each in problems])
+            problems = error.problems or (Problem(file=CASE_FILE, problem=error.sentence),)
+            found.append(Unread(reference, error.sentence, problems))
     return found
+
+
+def _from_home(reference: str, problem: Problem) -> Problem:
+    return replace(problem, file=f"{CASES}/{reference}/{problem.file}")

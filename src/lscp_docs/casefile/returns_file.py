@@ -94,13 +94,18 @@ def return_with(place: Path, sha256: str) -> Path | None:
     return None
 
 
-def returns_of(case_path: Path) -> tuple[Return[Answers], ...]:
+def returns_of(case_path: Path, *, case: str | None = None) -> tuple[Return[Answers], ...]:
     """Give all accepted returns of a case, those of an agency in the order of their acceptance.
+
+    `case` is what its returns name it, where that is not the name of the folder: the returns of no
+    case lie in the home folder.
 
     Raises CaseFileError with a problem for each file that is damaged, filed under another case, or
     holds an answer that its form no longer understands; no answer is ever left out unsaid.
     """
-    found = [_return(path) for path in sorted((case_path / RETURNS).glob("*.json"), key=_order)]
+    named = case_path.name if case is None else case
+    paths = sorted((case_path / RETURNS).glob("*.json"), key=_order)
+    found = [_return(path, named) for path in paths]
     problems = tuple(problem for each in found if isinstance(each, tuple) for problem in each)
     if problems:
         raise unusable(f"The folder {RETURNS}", problems)
@@ -113,13 +118,13 @@ def _order(path: Path) -> tuple[str, str, int]:
     return form, agency, int(number) if number.isdecimal() else 1
 
 
-def _return(path: Path) -> Return[Answers] | tuple[Problem, ...]:
+def _return(path: Path, case: str) -> Return[Answers] | tuple[Problem, ...]:
     """Give the return that a file holds, or what is wrong with it, in words without its content."""
     record = _record(path)
     if isinstance(record, Problem):
         return (record,)
     model = _model(record)
-    if record.case != path.parent.parent.name:
+    if record.case != case:
         return (_damaged(path, "This return belongs to another case."),)
     if model is None:
         return (_damaged(path, "This return is on a form that this program does not know."),)

@@ -5,21 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from lscp_docs.cli.actions_table import refuse_leaks, sheet, workbook
+from lscp_docs.cli.actions_table import sheet, workbook
 from lscp_docs.cli.clock import day_option, today_option
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import counted, from_here, short_day, table, wrapped
-from lscp_docs.errors import CaseFileError, ExitCode, UsageError, did_you_mean
+from lscp_docs.errors import DisclosureError, ExitCode, UsageError, did_you_mean
 from lscp_docs.wording import day_in_words
 
 if TYPE_CHECKING:
+    from lscp_docs.casefile.all_cases import Unread
     from lscp_docs.casefile.case_folder import CaseFolder
     from lscp_docs.documents.parts.tracked_actions import ToldAction
+    from lscp_docs.errors import Problem
     from lscp_docs.model.partnership import Partnership
     from lscp_docs.register.action_changes import Change
     from lscp_docs.register.tracker import TrackedAction
@@ -29,8 +32,10 @@ if TYPE_CHECKING:
 class _Tracker:
     actions: tuple[ToldAction, ...]
     changes: tuple[Change, ...]
-    folders: dict[str, CaseFolder]
-    broken: tuple[tuple[str, CaseFileError], ...]
+    leaks: tuple[Problem, ...]
+    """What the rows tell that a pseudonymised paper hides; empty where no file is asked for."""
+    cases: int
+    broken: tuple[Unread, ...]
     partnership: Partnership
     agency: str | None
     """The key of the agency whose extract it is; None for the whole tracker."""
@@ -42,7 +47,7 @@ class _Tracker:
         led = "All actions" if of is None else f"The actions that {of.name} leads on"
         broken = counted(len(self.broken), "case") if self.broken else ""
         left_out = f" Left out, because they cannot be read: {broken}." if broken else ""
-        return f"{led}, of {counted(len(self.folders), 'case')}.{left_out}"
+        return f"{led}, of {counted(self.cases, 'case')}.{left_out}"
 
 
 @click.command(short_help="Tell how the actions of all cases stand.")
@@ -70,53 +75,81 @@ def command(
     """
     if since is not None and since > today:
         raise UsageError(f"{since} is after {today}: name an earlier day.")
-    tracker = _tracker(home_folder(home), agency, today, since)
+    to_write = csv is not None or xlsx is not None
+    asked = _Asked(today=today, since=since, agency=agency, to_write=to_write)
+    tracker = _tracker(home_folder(home), asked)
     _write_files(tracker, csv, xlsx, today)
     if as_json:
         click.echo(json.dumps(_rows(tracker), indent=2, ensure_ascii=False))
     else:
         click.echo(_as_text(tracker, today, since=since))
         click.echo(f"\n{wrapped(f'Next: {_next(tracker)}')}")
-    for reference, error in tracker.broken:
-        words = f"LEFT OUT: the actions of {reference} are not in this list. {error.sentence}"
-        click.echo(f"\n{wrapped(words)}\nNext: lscp-docs check {reference}", err=True)
+    for each in tracker.broken:
+        words = f"LEFT OUT: the actions of {each.reference} are not in this list. {each.sentence}"
+        click.echo(f"\n{wrapped(words)}\nNext: lscp-docs check {each.reference}", err=True)
     return ExitCode.CASE if tracker.broken else ExitCode.DONE
 
 
-def _tracker(home: Path, agency: str | None, today: dt.date, since: dt.date | None) -> _Tracker:
-    from lscp_docs.casefile.case_folder import load_case, load_partnership, references
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    today: dt.date
+    since: dt.date | None
+    agency: str | None
+    to_write: bool
+    """A file is to be written, so each row is searched for what its case hides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfCase:
+    """What the tracker needs of one case, in words: the case itself stays where it was read."""
+
+    actions: tuple[ToldAction, ...]
+    changes: tuple[Change, ...]
+    leaks: tuple[Problem, ...]
+
+
+def _tracker(home: Path, asked: _Asked) -> _Tracker:
+    from lscp_docs.casefile.all_cases import Read, Unread, each_case, workers_for
+    from lscp_docs.casefile.case_folder import load_partnership
+    from lscp_docs.register.tracker import most_pressing_first
+
+    partnership = load_partnership(home)
+    _known(partnership, asked.agency)
+    every = each_case(home, partial(_of_case, asked), workers=workers_for(home))
+    read = [each.found for each in every if isinstance(each, Read)]
+    actions = most_pressing_first(one for each in read for one in each.actions)
+    places = {each.key: place for place, each in enumerate(actions)}
+    changed = (change for each in read for change in each.changes)
+    return _Tracker(
+        actions=actions,
+        changes=tuple(sorted(changed, key=lambda each: places.get(each.action, len(places)))),
+        leaks=tuple(leak for each in read for leak in each.leaks),
+        cases=len(read),
+        broken=tuple(each for each in every if isinstance(each, Unread)),
+        partnership=partnership,
+        agency=asked.agency,
+    )
+
+
+def _of_case(asked: _Asked, folder: CaseFolder) -> _OfCase:
+    from lscp_docs.cli.actions_table import leaks
     from lscp_docs.disclosure.profiles import Profile
     from lscp_docs.disclosure.projection import Projection
     from lscp_docs.documents.parts.tracked_actions import told_action
     from lscp_docs.register.action_changes import changes
-    from lscp_docs.register.tracker import extract, most_pressing_first, tracked
+    from lscp_docs.register.tracker import extract, tracked
 
-    partnership = load_partnership(home)
-    _known(partnership, agency)
-    folders: dict[str, CaseFolder] = {}
-    broken = []
-    for reference in references(home):
-        try:
-            folders[reference] = load_case(home, reference)
-        except CaseFileError as error:
-            broken.append((reference, error))
+    def on(day: dt.date) -> tuple[TrackedAction, ...]:
+        found = tracked(folder.case, folder.returns, today=day)
+        return found if asked.agency is None else extract(found, asked.agency)
 
-    def of_all(day: dt.date) -> tuple[TrackedAction, ...]:
-        all_cases = folders.values()
-        found = [one for each in all_cases for one in tracked(each.case, each.returns, today=day)]
-        return most_pressing_first(found if agency is None else extract(found, agency))
-
-    now = of_all(today)
-    shown = {
-        key: Projection(Profile.INTERNAL, each.case, each.returns) for key, each in folders.items()
-    }
-    return _Tracker(
-        actions=tuple(told_action(each, shown[each.case], partnership) for each in now),
-        changes=changes(of_all(since), now) if since is not None else (),
-        folders=folders,
-        broken=tuple(broken),
-        partnership=partnership,
-        agency=agency,
+    now = on(asked.today)
+    showing = Projection(Profile.INTERNAL, folder.case, folder.returns)
+    actions = tuple(told_action(each, showing, folder.partnership) for each in now)
+    return _OfCase(
+        actions=actions,
+        changes=changes(on(asked.since), now) if asked.since is not None else (),
+        leaks=tuple(leaks(actions, folder)) if asked.to_write else (),
     )
 
 
@@ -133,7 +166,10 @@ def _write_files(tracker: _Tracker, csv: str | None, xlsx: str | None, today: dt
         return
     from lscp_docs.render.sheet import csv_bytes, excel_bytes
 
-    refuse_leaks(tracker.actions, tracker.folders)
+    if tracker.leaks:
+        raise DisclosureError(
+            "The tracker was not written: it would identify somebody.", tracker.leaks
+        )
     made = sheet(tracker.actions)
     if csv is not None:
         _write(Path(csv), csv_bytes(made))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from lscp_docs.errors import DisclosureError, Problem
+from lscp_docs.errors import Problem
 from lscp_docs.wording import day_in_words
 
 if TYPE_CHECKING:
@@ -101,27 +101,19 @@ def workbook(table: SheetTable, *, partnership: str, whose: str, today: dt.date)
     )
 
 
-def refuse_leaks(actions: Sequence[ToldAction], folders: Mapping[str, CaseFolder]) -> None:
-    """Raise DisclosureError where a row would tell what a pseudonymised paper hides of its case."""
+def leaks(actions: Sequence[ToldAction], folder: CaseFolder) -> Iterator[Problem]:
+    """Yield once each what the rows of a case tell that a pseudonymised paper of it hides."""
     from lscp_docs.disclosure.profiles import Profile
     from lscp_docs.disclosure.scan import found_in, hidden_values
 
-    hits: list[Problem] = []
-    for key, folder in folders.items():
-        texts = [cell for each in actions if each.case == key for cell in row(each)]
-        values = (
-            tuple(hidden_values(folder.case, Profile.INTERNAL, folder.returns)) if texts else ()
-        )
-        text = "\n".join(cell for cell in texts if isinstance(cell, str))
-        hits += [
-            Problem(
-                file=key,
-                problem=f"an action holds what {value.key} says ({value.kind.value}).",
-                hint="Take it out of the action's text, or change the pseudonym.",
-            )
-            for value in found_in(text, values)
-        ]
-    if hits:
-        raise DisclosureError(
-            "The tracker was not written: it would identify somebody.", tuple(dict.fromkeys(hits))
+    cells = [cell for each in actions for cell in row(each) if isinstance(cell, str)]
+    if not cells:
+        return
+    values = tuple(hidden_values(folder.case, Profile.INTERNAL, folder.returns))
+    found = found_in("\n".join(cells), values)
+    for key, kind in dict.fromkeys((value.key, value.kind.value) for value in found):
+        yield Problem(
+            file=folder.case.reference,
+            problem=f"an action holds what {key} says ({kind}).",
+            hint="Take it out of the action's text, or change the pseudonym.",
         )

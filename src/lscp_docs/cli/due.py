@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ import click
 from lscp_docs.cli.clock import now, today_option
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import short_day, table, wrapped
-from lscp_docs.errors import CaseFileError, ExitCode, OutputError
+from lscp_docs.errors import ExitCode, OutputError
 
 if TYPE_CHECKING:
     from lscp_docs.casefile.case_folder import CaseFolder
@@ -30,10 +32,13 @@ def command(home: str | None, *, ics: str | None, as_json: bool, today: dt.date)
     Each date is told with its rule; a second, cautious date where the two ways of counting
     working days differ. A case whose file is wrong is named at the end, with exit code 3.
     """
-    from lscp_docs.timescales.owed import owed
+    from lscp_docs.casefile.all_cases import Read, Unread, each_case, workers_for
 
-    folders, broken = _read(home_folder(home))
-    items = [item for each in folders for item in owed(each.case, each.partnership)]
+    folder = home_folder(home)
+    every = each_case(folder, partial(_of_case, today), workers=workers_for(folder))
+    cases = [each.found for each in every if isinstance(each, Read)]
+    broken = [each for each in every if isinstance(each, Unread)]
+    items = [item for each in cases for item in each.owed]
     items.sort(key=lambda item: (not item.is_late(today), item.cautious, item.due, item.case))
     if ics is not None:
         _write_calendar(Path(ics), items)
@@ -43,25 +48,32 @@ def command(home: str | None, *, ics: str | None, as_json: bool, today: dt.date)
         click.echo(_as_text(items, today))
         if ics is not None:
             click.echo(f"Calendar written: {ics}")
-        click.echo(f"\nNext: {_next(folders, items)}")
-    for reference, error in broken:
-        words = f"LEFT OUT: what {reference} owes is not in this list. {error.sentence}"
-        click.echo(f"\n{wrapped(words)}\nNext: lscp-docs check {reference}", err=True)
+        click.echo(f"\nNext: {_next(cases, items)}")
+    for each in broken:
+        words = f"LEFT OUT: what {each.reference} owes is not in this list. {each.sentence}"
+        click.echo(f"\n{wrapped(words)}\nNext: lscp-docs check {each.reference}", err=True)
     return ExitCode.CASE if broken else ExitCode.DONE
 
 
-def _read(home: Path) -> tuple[list[CaseFolder], list[tuple[str, CaseFileError]]]:
-    """Give the cases that can be read, and what is wrong with each of the others."""
-    from lscp_docs.casefile.case_folder import load_case, load_partnership, references
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfCase:
+    """What the list needs of one case: the case itself stays in the process that read it."""
 
-    load_partnership(home)
-    folders, broken = [], []
-    for reference in references(home):
-        try:
-            folders.append(load_case(home, reference))
-        except CaseFileError as error:
-            broken.append((reference, error))
-    return folders, broken
+    reference: str
+    owed: tuple[Owed, ...]
+    applicable: frozenset[str]
+    """The keys of the documents that can be made now."""
+
+
+def _of_case(today: dt.date, folder: CaseFolder) -> _OfCase:
+    from lscp_docs.produce import applicable
+    from lscp_docs.register.owed_now import owed_now
+
+    return _OfCase(
+        reference=folder.case.reference,
+        owed=owed_now(folder.case, folder.partnership, folder.returns, today=today),
+        applicable=frozenset(row.key for row in applicable(folder)),
+    )
 
 
 def _row(item: Owed, today: dt.date) -> dict[str, object]:
@@ -110,18 +122,15 @@ def _state(item: Owed, today: dt.date) -> str:
     return click.style("now", bold=True) if item.is_pressing(today) else ""
 
 
-def _next(folders: list[CaseFolder], items: list[Owed]) -> str:
+def _next(cases: list[_OfCase], items: list[Owed]) -> str:
     """Give the command that settles the most urgent duty that a document settles."""
-    from lscp_docs.produce import applicable
-
-    can_be_made = {(each.case.reference, row.key) for each in folders for row in applicable(each)}
+    can_be_made = {(each.reference, key) for each in cases for key in each.applicable}
     for item in items:
         if (item.case, item.document) in can_be_made:
             return f"lscp-docs produce {item.document} {item.case}"
-    first = items or folders
-    if not first:
+    if not (items or cases):
         return "lscp-docs new REFERENCE"
-    return f"lscp-docs show {items[0].case if items else folders[0].case.reference}"
+    return f"lscp-docs show {items[0].case if items else cases[0].reference}"
 
 
 def _write_calendar(path: Path, items: list[Owed]) -> None:

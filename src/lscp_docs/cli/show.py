@@ -34,7 +34,7 @@ def command(home: str | None, case: str, *, as_json: bool, today: dt.date) -> No
 def _as_json(folder: CaseFolder, today: dt.date) -> str:
     from lscp_docs.model.state import path_to_state, state_of
     from lscp_docs.produce import applicable
-    from lscp_docs.timescales.owed import owed
+    from lscp_docs.register.owed_now import owed_now
 
     case = folder.case
     shown = {
@@ -46,7 +46,7 @@ def _as_json(folder: CaseFolder, today: dt.date) -> str:
         "issued": [{"document": e.document, "on": e.on.isoformat()} for e in case.issued],
         "owed": [
             {"what": item.what, "due": item.due.isoformat(), "late": item.is_late(today)}
-            for item in owed(case, folder.partnership)
+            for item in owed_now(case, folder.partnership, folder.returns, today=today)
         ],
     }
     return json.dumps(shown, indent=2, ensure_ascii=False)
@@ -80,7 +80,7 @@ def _state(folder: CaseFolder) -> str:
 
 
 def _owed(folder: CaseFolder, today: dt.date) -> str:
-    from lscp_docs.timescales.owed import owed
+    from lscp_docs.register.owed_now import owed_now
 
     rows = [
         (
@@ -88,7 +88,7 @@ def _owed(folder: CaseFolder, today: dt.date) -> str:
             short_day(item.due),
             f"{item.what}, to {item.to}",
         )
-        for item in owed(folder.case, folder.partnership)
+        for item in owed_now(folder.case, folder.partnership, folder.returns, today=today)
     ]
     return table(("", "Due", "Owed"), rows) if rows else "Nothing is owed."
 

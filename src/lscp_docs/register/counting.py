@@ -161,3 +161,14 @@ def timely(day_of: DayOf, told: Callable[[RegisterRow], InTime | None], proof: P
         return in_time is not None and in_time.proof is proof
 
     return on(day_of, is_so)
+
+
+def late(day_of: DayOf, told: Callable[[RegisterRow], InTime | None], *, has_reason: bool) -> Test:
+    """Count what was late with a recorded reason, or without one."""
+
+    def is_so(row: RegisterRow) -> bool:
+        in_time = told(row)
+        return in_time is not None and in_time.late_reason_recorded is has_reason
+
+    is_late = timely(day_of, told, Proof.REFUTED)
+    return lambda row, period: is_late(row, period) and is_so(row)

@@ -37,14 +37,31 @@ class Margins:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a table counts: whom, and by which two characteristics, each by its own short key.
+
+    Tables of the same children share their grand total, and the totals of a characteristic that
+    both have: a reader can compare them.
+    """
+
+    whom: str
+    down: str
+    across: str
+
+
+@dataclass(frozen=True, slots=True)
 class CrossTable:
-    """Counts by two characteristics in a period; `counts` holds the inner cells that are not 0."""
+    """Counts by two characteristics in a period; `counts` holds the inner cells that are not 0.
+
+    Without a subject a table shares nothing with any other.
+    """
 
     period: Period
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     counts: Mapping[Cell, int]
     margins: Margins = field(default_factory=Margins)
+    subject: Subject | None = None
 
     def cells(self) -> Iterator[Cell]:
         """Yield every cell, totals included, row by row."""
@@ -68,6 +85,7 @@ class PublishedTable:
     columns: tuple[str, ...]
     told: Mapping[Cell, int | None]
     margins: Margins = field(default_factory=Margins)
+    subject: Subject | None = None
 
     def text(self, cell: Cell) -> str:
         """Return what stands in a cell."""
@@ -83,6 +101,7 @@ def children_by(
     down: tuple[tuple[str, ...], Label],
     across: tuple[tuple[str, ...], Label],
     margins: Margins,
+    subject: Subject | None = None,
 ) -> CrossTable:
     """Return the children of the cases that a measure counts in a period, by two characteristics.
 
@@ -96,7 +115,7 @@ def children_by(
         for child in row.children:
             cell = (_label(down, row, child), _label(across, row, child))
             found[cell] = found.get(cell, 0) + 1
-    return CrossTable(period, down[0], across[0], found, margins)
+    return CrossTable(period, down[0], across[0], found, margins, subject)
 
 
 def _label(by: tuple[tuple[str, ...], Label], row: RegisterRow, child: ChildInCase) -> str:

@@ -6,8 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from lscp_docs.model.dates import UncertainDate
+from lscp_docs.model.ethnicity import EthnicGroup
 from lscp_docs.model.vocabulary import (
     AbuseStatus,
+    Disability,
     IncidentType,
     LearningRoute,
     LegalStatus,
@@ -43,13 +45,18 @@ class InTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildInCase:
-    """What the register knows of a child: an id, a pseudonym, and what statistics count by."""
+    """What the register knows of a child: an id, a pseudonym, and what statistics count by.
+
+    No column of the register tells the ethnic group or the disability: tables alone count by them.
+    """
 
     id: str
     pseudonym: str | None
     age_band: str
     sex: Sex | None
     legal_status: LegalStatus | None
+    ethnic_group: EthnicGroup
+    disability: Disability | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,8 @@ class Figure:
     `value` is None where the number is not available, which is not 0. `cases` are the references
     of the cases counted, sorted; `among` those of the cases of which it is a share, None where it
     is no share of anything. Where one case counts more than once, as with actions, `value` and
-    `denominator` are larger than the lists are long.
+    `denominator` are larger than the lists are long; figures of training count no cases at all, and
+    cite those whose learning was taught. `is_about` when the number is an estimate.
     """
 
     key: str
@@ -26,6 +27,14 @@ class Figure:
     denominator: int | None = None
     cases: tuple[str, ...] = ()
     among: tuple[str, ...] | None = None
+    is_about: bool = False
+
+    @property
+    def told(self) -> str:
+        """The number as a report tells it: 539, about 1,000, or not available."""
+        if self.value is None:
+            return "not available"
+        return f"about {self.value:,}" if self.is_about and self.value else f"{self.value:,}"
 
     @property
     def percent(self) -> float | None:

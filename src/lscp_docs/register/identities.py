@@ -7,7 +7,7 @@ parts. A report is not final while one is broken, or while the period of a case 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lscp_docs.register.figures import Figure
@@ -38,6 +38,7 @@ IDENTITIES = (
     Identity(
         ("notifications_made",), ("notified_in_time", "notified_late", "notified_in_time_not_known")
     ),
+    Identity(("notified_late",), ("notified_late_reason_recorded", "notified_late_reason_missing")),
     Identity(
         ("notifications_awaiting_review_at_start", "notifications_made"),
         (
@@ -55,6 +56,7 @@ IDENTITIES = (
         ("rapid_reviews_completed",),
         ("reviewed_in_time", "reviewed_late", "reviewed_in_time_not_known"),
     ),
+    Identity(("reviewed_late",), ("reviewed_late_reason_recorded", "reviewed_late_reason_missing")),
     Identity(
         ("rapid_reviews_completed",),
         (
@@ -106,23 +108,28 @@ def defects(rows: Iterable[RegisterRow], figures: Statistics) -> tuple[Defect, .
 def broken(figures: Statistics) -> tuple[Defect, ...]:
     """Return every identity that the figures of a period break."""
     known = {figure.key: figure for figure in figures.figures}
-    found = (_broken(each, known) for each in IDENTITIES)
-    return tuple(defect for defect in found if defect is not None)
-
-
-def _broken(identity: Identity, known: dict[str, Figure]) -> Defect | None:
-    left = [known[key] for key in identity.left]
-    right = [known[key] for key in identity.right]
-    balance = Counter(case for figure in left for case in figure.cases)
-    balance.subtract(case for figure in right for case in figure.cases)
-    cases = tuple(sorted(case for case, count in balance.items() if count))
-    if not cases:
-        return None
-    sentence = (
-        f"{_sum(left)} should equal {_sum(right)}, and does not. Look at the dates of "
-        f"{list_in_words(cases)}."
+    counted = {key: figure.cases for key, figure in known.items()}
+    found = (imbalance(each, known, counted) for each in IDENTITIES)
+    return tuple(
+        Defect(f"{sentence} Look at the dates of {list_in_words(cases)}.", cases)
+        for sentence, cases in found
+        if cases
     )
-    return Defect(sentence, cases)
+
+
+def imbalance(
+    identity: Identity, figures: Mapping[str, Figure], counted: Mapping[str, Iterable[str]]
+) -> tuple[str, tuple[str, ...]]:
+    """Return what two sides of an identity should be, and the things that one side counts alone.
+
+    `figures` and `counted` are by the key of the measure; `counted` are the things behind each
+    figure, a thing as often as it counts. Where the identity holds there are no such things.
+    """
+    balance = Counter(thing for key in identity.left for thing in counted[key])
+    balance.subtract(thing for key in identity.right for thing in counted[key])
+    left, right = (_sum([figures[key] for key in side]) for side in (identity.left, identity.right))
+    things = tuple(sorted(thing for thing, count in balance.items() if count))
+    return f"{left} should equal {right}, and does not.", things
 
 
 def _sum(figures: list[Figure]) -> str:

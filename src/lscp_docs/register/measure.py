@@ -36,7 +36,8 @@ def timeliness_of(
 ) -> Iterator[Measure]:
     """Yield the measures of what was in time, late, or cannot be told; `start` begins their keys.
 
-    `day` is the day that puts a case into the period, in words and in the row.
+    `day` is the day that puts a case into the period, in words and in the row. The late ones are
+    shared out into those with a recorded reason and those without.
     """
     by_day, day_of = day
     for ending, proof, how in (
@@ -50,4 +51,16 @@ def timeliness_of(
             f"{words} {how} {since}, by the partnership’s count, {by_day}.",
             by.timely(day_of, told, proof),
             among,
+        )
+    late = f"{words} after more than {limit}"
+    for ending, has_reason, how in (
+        ("late_reason_recorded", True, "with a recorded reason"),
+        ("late_reason_missing", False, "without a recorded reason"),
+    ):
+        yield Measure(
+            f"{start}_{ending}",
+            f"{late}, {how}",
+            f"{late} {since}, by the partnership’s count, {how} for the lateness, {by_day}.",
+            by.late(day_of, told, has_reason=has_reason),
+            f"{start}_late",
         )

@@ -58,6 +58,14 @@ class Standing:
     """What changed for children is told, or it is recorded why that need not be known."""
 
     @property
+    def is_complete(self) -> bool:
+        """True when it is told as complete, with evidence or still without."""
+        return self.status in (
+            ActionStatus.COMPLETE_AWAITING_EVIDENCE,
+            ActionStatus.COMPLETE_EVIDENCED,
+        )
+
+    @property
     def is_closed(self) -> bool:
         """True when nothing more is owed on the action."""
         no_longer_needed = self.status is ActionStatus.CLOSED_NO_LONGER_NEEDED
@@ -85,6 +93,12 @@ def rating_of(standing: Standing, *, today: dt.date) -> Rating:
     return Rating(progress=Progress.GREEN, reason=f"{standing.status.words}{due}")
 
 
+def is_overdue(standing: Standing, *, today: dt.date) -> bool:
+    """True from the day after an action was due, unless it is told as complete or closed."""
+    is_done = standing.is_complete or standing.is_closed
+    return not is_done and standing.due is not None and standing.due < today
+
+
 def _of_evidenced(standing: Standing) -> str:
     words = "complete, and the evidence is accepted"
     if standing.impact_is_told:
@@ -92,16 +106,9 @@ def _of_evidenced(standing: Standing) -> str:
     return f"{words}; not closed: what changed for children is not told yet"
 
 
-def _is_told_complete(standing: Standing) -> bool:
-    return standing.status in (
-        ActionStatus.COMPLETE_AWAITING_EVIDENCE,
-        ActionStatus.COMPLETE_EVIDENCED,
-    )
-
-
 def _red(standing: Standing, today: dt.date) -> tuple[str, ...]:
     reasons = []
-    if not _is_told_complete(standing) and standing.due is not None and standing.due < today:
+    if standing.due is not None and is_overdue(standing, today=today):
         late = (today - standing.due).days
         reasons.append(f"overdue by {_days(late)}, since {day_in_words(standing.due)}")
     if standing.last_news is not None and (today - standing.last_news).days > SILENT_AFTER:
@@ -112,7 +119,7 @@ def _red(standing: Standing, today: dt.date) -> tuple[str, ...]:
 
 def _amber(standing: Standing, today: dt.date) -> tuple[str, ...]:
     reasons = []
-    if _is_told_complete(standing):
+    if standing.is_complete:
         reasons.append(AWAITING)
     elif standing.due is None:
         reasons.append("no due date")

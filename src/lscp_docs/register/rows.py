@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lscp_docs.model.ages import band_of
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.dates import Precision, UncertainDate
+from lscp_docs.model.ethnicity import group_of
 from lscp_docs.model.identifying import revealed
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.people import Child
@@ -208,6 +209,8 @@ def _child(case: CaseFile, child: Child) -> ChildInCase:
         age_band=_age_band(case, child),
         sex=child.sex,
         legal_status=child.legal_status,
+        ethnic_group=group_of(child.ethnicity_code),
+        disability=child.disability,
     )
 
 

@@ -39,31 +39,47 @@ class SuppressedTable:
         told: dict[Cell, int | None] = {}
         if not self.is_withheld:
             told = {cell: None if cell in self.hidden else table[cell] for cell in table.cells()}
-        return PublishedTable(table.period, table.rows, table.columns, told, table.margins)
+        return PublishedTable(
+            table.period, table.rows, table.columns, told, table.margins, table.subject
+        )
 
 
 def suppressed(
-    table: CrossTable, *, threshold: int = THRESHOLD, earlier: SuppressedTable | None = None
+    table: CrossTable,
+    *,
+    threshold: int = THRESHOLD,
+    earlier: SuppressedTable | None = None,
+    also: frozenset[Cell] = frozenset(),
 ) -> SuppressedTable:
     """Return a table of which no small count can be found out.
 
     `earlier` is the table that was published before, with the same rows and columns, of the same
     period or of one that begins on the same day and ends earlier: what was hidden then stays
-    hidden, and what was added since is protected as well. Raises ValueError for any other.
+    hidden, and what was added since is protected as well. Raises ValueError for any other. Where a
+    count of an earlier period has gone down since, the difference of the two tables cannot be
+    protected, and the table is withheld. `also` are cells that must be hidden for another table.
     """
     if earlier is None:
-        return _protected(table, table, primary(table, threshold))
+        return _protected(table, table, primary(table, threshold) | also)
     _check(table, earlier)
     if earlier.is_withheld:
-        return SuppressedTable(table, frozenset(), is_withheld=True)
+        return withheld(table)
     added = _added(table, earlier.table)
-    if not any(added.counts.values()) and table.period == earlier.table.period:
+    is_same = not any(added.counts.values()) and table.period == earlier.table.period
+    if is_same and also <= earlier.hidden:
         return SuppressedTable(table, earlier.hidden)
     is_corrected = min(added.counts.values(), default=0) < 0
-    hidden = primary(table, threshold) | earlier.hidden
-    if is_corrected or table.period == earlier.table.period:
+    if is_corrected and table.period != earlier.table.period:
+        return withheld(table)
+    hidden = primary(table, threshold) | earlier.hidden | also
+    if table.period == earlier.table.period:
         return _protected(table, table, hidden)
     return _protected(table, added, hidden | primary(added, threshold))
+
+
+def withheld(table: CrossTable) -> SuppressedTable:
+    """Return a table of which nothing is published."""
+    return SuppressedTable(table, frozenset(), is_withheld=True)
 
 
 def primary(table: CrossTable, threshold: int = THRESHOLD) -> frozenset[Cell]:
@@ -77,7 +93,11 @@ def primary(table: CrossTable, threshold: int = THRESHOLD) -> frozenset[Cell]:
 
 def _check(table: CrossTable, earlier: SuppressedTable) -> None:
     before = earlier.table
-    same = (before.rows, before.columns) == (table.rows, table.columns)
+    same = (before.rows, before.columns, before.subject) == (
+        table.rows,
+        table.columns,
+        table.subject,
+    )
     starts = before.period.first == table.period.first and before.period.last <= table.period.last
     if not (same and starts):
         msg = "an earlier table has the same rows and columns, the same first day, no later last"
@@ -91,7 +111,7 @@ def _added(table: CrossTable, earlier: CrossTable) -> CrossTable:
         for row in table.rows
         for column in table.columns
     }
-    return CrossTable(table.period, table.rows, table.columns, counts, table.margins)
+    return CrossTable(table.period, table.rows, table.columns, counts, table.margins, table.subject)
 
 
 def _protected(table: CrossTable, basis: CrossTable, hidden: frozenset[Cell]) -> SuppressedTable:
@@ -101,7 +121,7 @@ def _protected(table: CrossTable, basis: CrossTable, hidden: frozenset[Cell]) ->
     while exposed := [cell for cell in sorted(found) if not can_vary(cell, values, found)]:
         candidates = _candidates(exposed[0], table, values, found)
         if not candidates:
-            return SuppressedTable(table, frozenset(), is_withheld=True)
+            return withheld(table)
         helps = (each for each in candidates if can_vary(exposed[0], values, {*found, each}))
         found.add(next(helps, candidates[0]))
     return SuppressedTable(table, frozenset(found))

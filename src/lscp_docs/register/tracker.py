@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from lscp_docs.model.answers.action_update import ActionUpdateForm
 from lscp_docs.model.answers.asked import Answers
@@ -22,6 +23,29 @@ from lscp_docs.register.action_news import News, is_update, told
 from lscp_docs.register.progress import Progress, Rating, Standing, rating_of
 
 FAR = dt.date.max
+
+
+class Pressing(Protocol):
+    """What presses more or less: an action as it is tracked, or as it is told in words."""
+
+    @property
+    def case(self) -> str:
+        """The reference of its case; empty for none."""
+
+    @property
+    def id(self) -> str:
+        """Its number in the case."""
+
+    @property
+    def due(self) -> dt.date | None:
+        """The due date that stands."""
+
+    @property
+    def rating(self) -> Rating:
+        """Its rating on the day as at which it is told."""
+
+
+P = TypeVar("P", bound=Pressing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +160,7 @@ def tracked(
     return tuple(each for each in made if each.agreed_on is None or each.agreed_on <= today)
 
 
-def most_pressing_first(actions: Iterable[TrackedAction]) -> tuple[TrackedAction, ...]:
+def most_pressing_first(actions: Iterable[P]) -> tuple[P, ...]:
     """Give the actions red ones first, then by their due dates."""
     order = {progress: number for number, progress in enumerate(Progress)}
     return tuple(

@@ -19,8 +19,10 @@ from lscp_docs.documents.parts.form_request import (
 )
 from lscp_docs.errors import UsageError, did_you_mean
 from lscp_docs.forms.form_type import FormType, SentTo
+from lscp_docs.model.answers.asked import Answers
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.partnership import Agency, Partnership
+from lscp_docs.model.returned import Return
 from lscp_docs.model.review import ScopingRequest
 
 SENT = "sent"
@@ -57,6 +59,11 @@ class Order:
         """The case, completed by what was sent and what came back."""
         return self.folder.case if self.folder is not None else None
 
+    @property
+    def returns(self) -> tuple[Return[Answers], ...]:
+        """The accepted returns of the case."""
+        return self.folder.returns if self.folder is not None else ()
+
     def request_of(self, agency: Agency | None) -> FormRequest:
         """What an agency is asked; nothing of the case on a form that anybody may ask for."""
         asking = REQUESTS.get(self.row.sent_to)
@@ -67,6 +74,7 @@ class Order:
             partnership=self.partnership,
             as_at=self.stamp.today,
             profile=Profile.FULL,
+            returns=self.returns,
         )
         return asking(material, agency.key)
 
@@ -104,7 +112,10 @@ def recipients(order: Order, keys: tuple[str, ...] = ()) -> tuple[Agency | None,
         return tuple(_agency(order.partnership, key) for key in dict.fromkeys(keys))
     if order.row.sent_to is SentTo.ANY_AGENCY or order.case is None:
         return (None,)
-    found = _asked(order.case) if order.row.sent_to is SentTo.ASKED_AGENCIES else leads(order.case)
+    if order.row.sent_to is SentTo.ASKED_AGENCIES:
+        found = _asked(order.case)
+    else:
+        found = leads(order.case, order.returns, order.stamp.today)
     if not found:
         raise UsageError(_nobody(order))
     return tuple(_agency(order.partnership, key) for key in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lscp_docs.model.case import CaseFile
@@ -50,10 +50,39 @@ class Owed:
         return today >= self.cautious
 
 
-def owed(case: CaseFile, partnership: Partnership) -> tuple[Owed, ...]:
-    """Everything that is owed in a case, the earliest cautious date first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionStanding:
+    """How an action of a case stands: in the case file, or as an agency has told since."""
+
+    id: str
+    lead_agency: str
+    status: ActionStatus
+    due: dt.date
+
+
+def in_file(case: CaseFile) -> tuple[ActionStanding, ...]:
+    """Return how the actions of a case stand by the case file alone, in its order."""
+    return tuple(
+        ActionStanding(
+            id=action.id,
+            lead_agency=action.lead_agency,
+            status=action.status,
+            due=action.revised_due or action.due,
+        )
+        for action in case.actions
+    )
+
+
+def owed(
+    case: CaseFile, partnership: Partnership, actions: Iterable[ActionStanding] | None = None
+) -> tuple[Owed, ...]:
+    """Everything that is owed in a case, the earliest cautious date first.
+
+    `actions` are how its actions stand where more is known than the case file says.
+    """
     clocks = Clocks(case, partnership)
     found = [item for duty in DUTIES for item in duty(clocks)]
+    found += _actions(clocks, in_file(case) if actions is None else actions)
     return tuple(sorted(found, key=lambda item: (item.cautious, item.due, item.key)))
 
 
@@ -261,14 +290,14 @@ def _learning(clocks: Clocks) -> Iterator[Owed]:
         yield _by_date(clocks, day, "learning-route", what, "the Executive", by)
 
 
-def _actions(clocks: Clocks) -> Iterator[Owed]:
-    for action in clocks.case.actions:
+def _actions(clocks: Clocks, actions: Iterable[ActionStanding]) -> Iterator[Owed]:
+    for action in actions:
         if action.status not in DONE:
             agency = clocks.partnership.agency(action.lead_agency)
             by = agency.name if agency is not None else action.lead_agency
-            what, day = f"Action {action.id}", action.revised_due or action.due
+            what, key = f"Action {action.id}", f"action-{action.id}"
             to = f"the {clocks.partnership.names.review_group}"
-            yield _by_date(clocks, day, f"action-{action.id}", what, to, by)
+            yield _by_date(clocks, action.due, key, what, to, by)
 
 
 DUTIES: tuple[Callable[[Clocks], Iterator[Owed]], ...] = (
@@ -282,6 +311,5 @@ DUTIES: tuple[Callable[[Clocks], Iterator[Owed]], ...] = (
     _executive,
     _lcspr,
     _learning,
-    _actions,
 )
-"""The duties of a case; a new one is a function that yields what it leaves open."""
+"""The duties of a case but its actions; a new one is a function that yields what it leaves open."""

@@ -17,11 +17,14 @@ from lscp_docs.documents.parts.children import (
     is_known,
     name_of,
 )
+from lscp_docs.model.answers.asked import Answers
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.learning import Action
 from lscp_docs.model.people import Child, FamilyMember
+from lscp_docs.model.returned import Return
 from lscp_docs.model.review import ScopingRequest
 from lscp_docs.model.vocabulary import MeetingKind
+from lscp_docs.register.owed_now import standings
 from lscp_docs.timescales.clocks import Clocks
 from lscp_docs.timescales.counting import months_after
 from lscp_docs.timescales.owed import DONE
@@ -166,19 +169,27 @@ def action_request(m: Material, agency: str) -> FormRequest:
         facts=(Fact(label="Case", words=(m.case.reference,)),),
         actions=tuple(
             ActionAsked(id=action.id, words=tuple(_action(m, action)))
-            for action in _open_actions(m.case)
+            for action in _open_actions(m.case, m.returns, m.as_at)
             if action.lead_agency == agency
         ),
     )
 
 
-def leads(case: CaseFile) -> tuple[str, ...]:
-    """The keys of the agencies that lead on an open action, in the order of the file."""
-    return tuple(dict.fromkeys(action.lead_agency for action in _open_actions(case)))
+def leads(case: CaseFile, returns: tuple[Return[Answers], ...], today: dt.date) -> tuple[str, ...]:
+    """The keys of the agencies that lead on an open action, in the order of the file.
+
+    An action that its agency has told as complete in an accepted return is not open.
+    """
+    return tuple(
+        dict.fromkeys(action.lead_agency for action in _open_actions(case, returns, today))
+    )
 
 
-def _open_actions(case: CaseFile) -> Iterator[Action]:
-    return (action for action in case.actions if action.status not in DONE)
+def _open_actions(
+    case: CaseFile, returns: tuple[Return[Answers], ...], today: dt.date
+) -> Iterator[Action]:
+    stand = {each.id: each.status for each in standings(case, returns, today=today)}
+    return (action for action in case.actions if stand[action.id] not in DONE)
 
 
 def _action(m: Material, action: Action) -> Iterator[str]:
