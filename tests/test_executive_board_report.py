@@ -436,6 +436,11 @@ def test_a_title_of_law_or_guidance_is_a_published_work_whatever_is_said(home: P
     assert problem.path == "background_documents.1.title"
 
 
+def test_the_footnote_stands_on_the_page_of_its_mark() -> None:
+    (page,) = (each for each in reported(KEY, SALTMARSH).pages if "background documents to" in each)
+    assert "The list of background documents does not include published works." in page
+
+
 # further reports ---------------------------------------------------------------------------
 
 
