@@ -77,15 +77,15 @@ def test_the_list_has_the_late_first_fits_the_terminal_and_ends_in_the_next_comm
 
 
 def test_a_run_makes_what_is_owed_and_its_last_line_can_be_mailed(run: Run, home: Path) -> None:
-    told = run("schedule", "run", "--today", "2026-06-03")
+    told = run("schedule", "run", "--today", "2026-06-24")
     assert (told.code, told.err) == (ExitCode.DONE, "")
-    assert told.out.splitlines()[-1] == "schedule: 7 made, next due 10 June 2026"
+    assert told.out.splitlines()[-1] == "schedule: 9 made, next due 29 June 2026"
     assert "(a draft: narrative to be written)" in " ".join(told.out.split())
     name = "actions-month_2026-04-01_2026-04-30"
     folder = f"output/scheduled/{name}"
     assert f"    {folder}/actions-report.docx" in told.out.splitlines()
     assert (home / folder / "actions-report.docx").is_file()
-    listed = run("schedule", "--today", "2026-06-03").out
+    listed = run("schedule", "--today", "2026-06-24").out
     lines = [line.strip() for line in listed.splitlines()]
     assert lines[lines.index(name) - 1] == "In output/scheduled:"
     assert "A draft: narrative to be written" in lines
