@@ -13,7 +13,9 @@ from tests.scheduled import a_partnership, a_schedule, after, an_entry
 
 from lscp_docs.errors import CaseFileError
 from lscp_docs.model.vocabulary import PeriodKind, Season
+from lscp_docs.reports.parts.further_reports import FollowUp
 from lscp_docs.schedule.owed import Owed, owed, upcoming
+from lscp_docs.schedule.promised import Promise, not_scheduled
 
 D = dt.date
 NEVER = D(2028, 10, 1)
@@ -304,3 +306,33 @@ def test_what_cannot_be_meant_is_refused(entry: dict[str, Any], words: str) -> N
 def test_two_reports_with_one_key_are_refused() -> None:
     with pytest.raises(ValidationError, match="two reports have the same key"):
         a_schedule(an_entry(), an_entry(every="month"))
+
+
+PROMISE = Promise(
+    report=FollowUp(
+        report="assurance-report",
+        about="the arrangements",
+        to="",
+        by=dt.date(2026, 11, 30),
+        by_words="in autumn 2026",
+    ),
+    written_in="reports/x/report.toml",
+    on=dt.date(2026, 6, 18),
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_kept"),
+    [
+        ({}, True),  # the quarter to the end of June, due in July
+        ({"report": "scrutiny-report"}, False),
+        ({"until": dt.date(2026, 3, 31)}, False),  # owed before it was promised
+        ({"since": dt.date(2026, 10, 1)}, False),  # owed after the promised day
+    ],
+)
+def test_a_promised_report_that_no_entry_owes_in_time_is_told(
+    changes: dict[str, object], *, is_kept: bool
+) -> None:
+    schedule = a_schedule(an_entry(**changes))
+    told = not_scheduled([PROMISE], schedule, a_partnership())
+    assert told == (() if is_kept else (PROMISE,))

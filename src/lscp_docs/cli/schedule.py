@@ -19,6 +19,7 @@ from lscp_docs.wording import day_in_words, sentence_case
 if TYPE_CHECKING:
     from lscp_docs.model.partnership import Partnership
     from lscp_docs.model.schedule import Schedule
+    from lscp_docs.schedule.promised import Promise
     from lscp_docs.schedule.run import Make, Ran
     from lscp_docs.schedule.state import Scheduled
 
@@ -90,12 +91,24 @@ def _listed(
 
 
 def _list(home: Path, today: dt.date, *, as_json: bool) -> int:
-    found = _listed(home, *_read(home), today)
+    schedule, partnership = _read(home)
+    found = _listed(home, schedule, partnership, today)
     if as_json:
         _print_json(found, home)
     else:
-        click.echo(_as_text(found, today))
+        click.echo(_as_text(found, _promised(home, schedule, partnership), today))
     return ExitCode.DONE
+
+
+def _promised(home: Path, schedule: Schedule, partnership: Partnership) -> tuple[Promise, ...]:
+    """Give the further reports that a report.toml promises and no entry of the schedule owes."""
+    from lscp_docs.casefile.report_file import report_file, report_files
+    from lscp_docs.schedule.promised import not_scheduled, promises
+
+    files = [
+        (file.relative_to(home).as_posix(), report_file(home, file)) for file in report_files(home)
+    ]
+    return not_scheduled(promises(files), schedule, partnership)
 
 
 def _run(home: Path, today: dt.date, *, as_json: bool) -> int:
@@ -164,7 +177,7 @@ def _row(each: Scheduled, home: Path) -> dict[str, object]:
     }
 
 
-def _as_text(found: tuple[Scheduled, ...], today: dt.date) -> str:
+def _as_text(found: tuple[Scheduled, ...], promised: tuple[Promise, ...], today: dt.date) -> str:
     from lscp_docs.schedule.state import ReportState
 
     made = [each for each in found if each.state is ReportState.MADE]
@@ -174,11 +187,21 @@ def _as_text(found: tuple[Scheduled, ...], today: dt.date) -> str:
     told = [f"The schedule on {day_in_words(today)}", table(heads, rows)]
     if old:
         told.append(f"Made before that: {len(old)}.")
+    told += [_promise(each) for each in promised]
     if any(each.state in (ReportState.LATE, ReportState.OWED) for each in found):
         told.append("Next: lscp-docs schedule run")
     else:
         told.append("Next: nothing is to be made today")
     return "\n\n".join(told)
+
+
+def _promise(each: Promise) -> str:
+    """Tell a further report that was promised and is not in the schedule."""
+    whom = f" to {each.report.to}" if each.report.to else ""
+    return wrapped(
+        f"PROMISED and not in schedule.toml: {each.report.report}{whom} on {each.report.about}, "
+        f"{each.report.by_words} ({each.written_in}). Add an entry that owes it in time."
+    )
 
 
 def _cells(each: Scheduled) -> tuple[str, str, str, str]:
