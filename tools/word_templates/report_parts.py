@@ -61,9 +61,8 @@ def figures(report: Template, many: str, caption: str) -> None:
     report.table(
         f"figure in {many}",
         [
-            ("What is counted", "figure.words", 8.6),
-            Column("Number", "figure.value", 2.2, "Table Figure"),
-            Column("Share", "figure.share", 4.2, "Table Figure"),
+            ("What is counted", "figure.words", 10.4),
+            Column("Number", "figure.value", 4.6, "Table Figure"),
         ],
         caption=caption,
         empty="There are no figures.",

@@ -55,7 +55,11 @@ def _rapid_reviews() -> Iterator[Measure]:
         among="rapid_reviews_completed",
     )
     for key, outcome, decided in (
-        ("rapid_reviews_lcspr", RapidReviewOutcome.LCSPR, "a decision for an LCSPR"),
+        (
+            "rapid_reviews_lcspr",
+            RapidReviewOutcome.LCSPR,
+            "a decision for a local child safeguarding practice review (LCSPR)",
+        ),
         ("rapid_reviews_no_lcspr", RapidReviewOutcome.NO_LCSPR, "a decision against an LCSPR"),
         (
             "rapid_reviews_further_information",

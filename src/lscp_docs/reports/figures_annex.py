@@ -20,7 +20,6 @@ class FigureBehind:
 
     words: str
     value: str
-    share: str
     definition: str
     cases: str
 
@@ -62,7 +61,6 @@ def _behind(figure: Figure) -> FigureBehind:
     return FigureBehind(
         words=told.words,
         value=told.value,
-        share=told.share or "–",
         definition=figure.definition,
         cases=_named(figure.cases),
     )

@@ -15,10 +15,9 @@ def build() -> Template:
         "figure in figures",
         [
             ("What is counted", "figure.words", 6.2),
-            Column("Number", "figure.value", 2.2, "Table Figure"),
-            Column("Share", "figure.share", 3.6, "Table Figure"),
-            ("How it is counted", "figure.definition", 7.2),
-            ("Cases", "figure.cases", 6.0),
+            Column("Number", "figure.value", 4.0, "Table Figure"),
+            ("How it is counted", "figure.definition", 8.0),
+            ("Cases", "figure.cases", 7.0),
         ],
         caption="Every figure, with the cases behind it",
         empty="There are no figures.",

@@ -21,17 +21,15 @@ class FigureLine:
 
     words: str
     value: str
-    share: str
-    """"2 of 5 (40%)"; empty where the figure is no share."""
+    """"7"; of a share, "2 of 5 (40%)"."""
 
 
 def line(figure: Figure) -> FigureLine:
     """Give a figure as a line of a table."""
-    share = ""
+    value = "not available" if figure.value is None else figure.told
     if figure.denominator is not None and figure.value is not None and figure.percent is not None:
-        share = f"{figure.value:,} of {figure.denominator:,} ({figure.percent:g}%)"
-    value = "not available" if figure.value is None else f"{figure.value:,}"
-    return FigureLine(words=figure.words, value=value, share=share)
+        value = f"{value} of {figure.denominator:,} ({figure.percent:g}%)"
+    return FigureLine(words=figure.words, value=value)
 
 
 def notifying(m: ReportMaterial) -> tuple[str, ...]:
