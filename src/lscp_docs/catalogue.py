@@ -176,6 +176,14 @@ REPORTS: tuple[ReportType, ...] = (
         marking=Marking.NONE,
     ),
     ReportType(
+        key="overview-and-scrutiny-report",
+        title="Child safeguarding practice reviews: report on review activity",
+        audience="councillors and the public",
+        reader="scrutiny_body",
+        profile=Profile.PUBLIC,
+        marking=Marking.NONE,
+    ),
+    ReportType(
         key=ANNEX,
         title="The cases behind the figures",
         audience="the business unit alone",

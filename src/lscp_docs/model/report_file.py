@@ -4,6 +4,7 @@ Figures are never typed here: a text names them, `{{ figure('referrals_considere
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import StringConstraints, model_validator
@@ -90,6 +91,17 @@ class ReportFile(Record):
     next_steps: tuple[NextStep, ...] = ()
     review_on: Day | None = None
     """The day on which what this report tells is looked at again."""
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield every text that the report prints as people wrote it, with its key."""
+        for number, section in enumerate(self.sections, start=1):
+            yield f"sections.{number}.text", section.text
+        for number, words in enumerate(self.recommendations, start=1):
+            yield f"recommendations.{number}", words
+        for number, option in enumerate(self.options, start=1):
+            yield f"options.{number}.text", option.text
+        for number, step in enumerate(self.next_steps, start=1):
+            yield f"next_steps.{number}.what", step.what
 
     @model_validator(mode="after")
     def _each_once(self) -> "ReportFile":

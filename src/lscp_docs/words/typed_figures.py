@@ -23,7 +23,7 @@ TYPED = re.compile(
 
 def typed_figures(file: ReportFile) -> Iterator[tuple[str, Finding]]:
     """Yield each typed number beside a counted noun, with the key of the text that it stands in."""
-    for path, text in _texts(file):
+    for path, text in file.texts():
         paragraphs = re.split(r"\n[ \t]*\n", text.strip())
         for number, paragraph in enumerate(paragraphs, start=1):
             plain = re.sub(r"\{\{.*?\}\}", " figure ", paragraph)
@@ -38,14 +38,3 @@ def typed_figures(file: ReportFile) -> Iterator[tuple[str, Finding]]:
                         suggestion="Name the figure instead: {{ figure('…') }}.",
                     ),
                 )
-
-
-def _texts(file: ReportFile) -> Iterator[tuple[str, str]]:
-    for number, section in enumerate(file.sections, start=1):
-        yield f"sections.{number}.text", section.text
-    for number, words in enumerate(file.recommendations, start=1):
-        yield f"recommendations.{number}", words
-    for number, option in enumerate(file.options, start=1):
-        yield f"options.{number}.text", option.text
-    for number, step in enumerate(file.next_steps, start=1):
-        yield f"next_steps.{number}.what", step.what
