@@ -184,6 +184,16 @@ REPORTS: tuple[ReportType, ...] = (
         marking=Marking.NONE,
     ),
     ReportType(
+        key="annual-reviews-page",
+        title="Reviews of serious child safeguarding incidents",
+        audience="the public, on the partnership’s website",
+        profile=Profile.PUBLIC,
+        marking=Marking.NONE,
+        names_period=True,
+        pdf_from=Source.HTML,
+        publishes_html=True,
+    ),
+    ReportType(
         key=ANNEX,
         title="The cases behind the figures",
         audience="the business unit alone",

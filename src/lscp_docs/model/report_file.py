@@ -18,6 +18,10 @@ ReportText = Annotated[str, StringConstraints(pattern=r"\S", max_length=100_000)
 """A text for the report's readers; an empty line begins a new paragraph, "- " a point."""
 
 
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=500)]
+"""An address on the web: https://www.example.org"""
+
+
 class ReportSection(Record):
     """One part of the report in people's own words."""
 
@@ -89,6 +93,8 @@ class ReportFile(Record):
     options_question: Line | None = None
     """What the options were about."""
     next_steps: tuple[NextStep, ...] = ()
+    quick_exit: WebAddress | None = None
+    """Where a link that leaves a published page at once leads to; no link without it."""
     review_on: Day | None = None
     """The day on which what this report tells is looked at again."""
 

@@ -108,7 +108,7 @@ def _reviewing(m: ReportMaterial) -> Iterator[str]:
         yield f"The decision was {list_in_words(decided)}."
     without = m.number("rapid_reviews_no_outcome")
     if without:
-        yield f"No decision is recorded in {_of_them(without, completed)}."
+        yield f"In {_of_them(without, completed)} no decision is recorded."
     if completed:
         yield m.claim("reviewed_in_time").sentence
     yield from _answered(m)
