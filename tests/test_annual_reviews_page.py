@@ -88,6 +88,20 @@ def test_the_counts_of_leeds_stand_in_all_three_files(sentence: str, leeds_page:
     assert sentence in Letters(*pdf_pages(leeds_page.data[".pdf"]))
 
 
+def test_one_case_less_is_one_case_less_in_the_page(tmp_path: Path) -> None:
+    fewer = report_of(
+        leeds_cases()[1:],
+        KEY,
+        LEEDS_YEAR,
+        tmp_path,
+        dated=D(2025, 6, 1),
+        file=TEXT.replace("TITLE", ""),
+    )
+    assert "considered four cases for possible notification." in fewer.text
+    assert "two cases did not meet the criteria" in fewer.text
+    assert "five" not in fewer.text
+
+
 def test_the_counts_are_those_of_the_register(leeds_page: Files) -> None:
     theirs = statistics(leeds(), LEEDS_YEAR).figures
     ours = leeds_page.produced.statistics.figures

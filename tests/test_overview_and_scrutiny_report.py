@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from lscp_docs.report import ReportRequest, produce_report
 from lscp_docs.reports.coherence import gaps_in_file
 from lscp_docs.reports.parts.milestones import is_of
 from lscp_docs.reports.told_case import in_month
+from lscp_docs.timescales.limit_row import Preset
+from lscp_docs.timescales.rows.timetables import PRESETS
 from lscp_docs.words.typed_claims import is_claim, typed_claims
 
 D = dt.date
@@ -389,3 +392,34 @@ def test_a_draft_without_a_file_shows_each_gap(tmp_path: Path) -> None:
         "sections.improvement",
         "sections.conclusion",
     ]
+
+
+# every timetable --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
+def test_every_timetable_is_told_with_local_names(preset: Preset, tmp_path: Path) -> None:
+    text = (SALTMARSH / "partnership.toml").read_text("utf-8")
+    (tmp_path / "partnership.toml").write_text(
+        text.replace('timetable = "sefton"', f'timetable = "{preset.key}"'), "utf-8"
+    )
+    home = tmp_path / "home"
+    home.mkdir()
+    files = report_of(
+        [],
+        KEY,
+        YEAR,
+        home,
+        dated=TODAY,
+        partnership=tmp_path,
+        standing=Standing.DRAFT,
+    )
+    steps = next(table for table in files.tables() if table[0][0] == "When")[1:]
+    assert len(steps) == len(preset.steps)
+    assert all(
+        re.match(r"(On|By) day \d+$|Within \d+ working days?$", when) for when, _, _ in steps
+    )
+    told = " ".join(" ".join(step) for step in steps)
+    assert not re.search(r"\breview group\b|\bbusiness (?:unit|manager)\b", told)
+    is_counted_alone = any("counted from when" in what for _, what, _ in steps)
+    assert is_counted_alone is ("is working day 1." not in files.text)

@@ -83,11 +83,11 @@ def _milestones(report: Template) -> None:
     report.table(
         "review in milestones",
         [
-            ("Review", "review.review", 3.6),
-            ("Reviewer appointed", "review.appointed", 2.8),
-            ("Report accepted", "review.accepted", 2.8),
-            ("Report sent to the Panel", "review.to_panel", 2.8),
-            ("Published", "review.published", 3.0),
+            ("Review", "review.review", 2.8),
+            ("Reviewer appointed", "review.appointed", 3.05),
+            ("Report accepted", "review.accepted", 3.05),
+            ("Report sent to the Panel", "review.to_panel", 3.05),
+            ("Published", "review.published", 3.05),
         ],
         caption="{{ milestones_caption }}",
         empty="No review began, concluded or was open in the period.",

@@ -73,10 +73,13 @@ def requirements(m: ReportMaterial) -> tuple[str, ...]:
 
 
 def _requirements(m: ReportMaterial) -> Iterator[str]:
+    told = ""
     for key in REQUIREMENTS:
         row = in_force(key, m.as_at)
-        if row is not None:
-            yield _whole(row)
+        if row is None or (key == "serious-harm-physical" and "physical" in told):
+            continue
+        told += _whole(row)
+        yield _whole(row)
     arranged = in_force("review-arrangements", m.as_at)
     if arranged is not None:
         yield f"{arranged.reference} says: “{sentence_case(arranged.words())}.”"
@@ -95,11 +98,11 @@ def _whole(row: Citation) -> str:
 def timetable(m: ReportMaterial) -> tuple[ProcessStep, ...]:
     """Give the steps of the partnership's own timetable, with its names for people and bodies."""
     rows = _steps(m)
-    is_one = len({row.starts for row in rows}) == 1
+    is_one = _have_one_start(rows)
     return tuple(
         ProcessStep(
-            when=_day(row) if is_one and row.unit is Unit.WORKING_DAYS else _limit(row),
-            what=sentence_case(_local(m, row.duty)),
+            when=_day(row) if is_one else f"Within {row.length_in_words}",
+            what=sentence_case(_local(m, row.duty)) + ("" if is_one else _since(m, row)),
             who=sentence_case(_local(m, row.duty_holder)),
         )
         for row in rows
@@ -109,7 +112,7 @@ def timetable(m: ReportMaterial) -> tuple[ProcessStep, ...]:
 def counted_from(m: ReportMaterial) -> str:
     """Give from when the days of the timetable are counted; empty where each step says it."""
     rows = _steps(m)
-    if len({row.starts for row in rows}) != 1 or any(r.unit is not Unit.WORKING_DAYS for r in rows):
+    if not _have_one_start(rows):
         return ""
     stated = preset(m.partnership.timetable.value).first_day
     first = m.partnership.first_day if stated is None else stated
@@ -127,8 +130,14 @@ def _day(row: TimeLimit) -> str:
     return "On day 1" if row.length == 1 else f"By day {row.length}"
 
 
-def _limit(row: TimeLimit) -> str:
-    return f"Within {row.length_in_words}, counted from when {row.starts.value}"
+def _since(m: ReportMaterial, row: TimeLimit) -> str:
+    return f" (counted from when {_local(m, row.starts.value)})"
+
+
+def _have_one_start(rows: tuple[TimeLimit, ...]) -> bool:
+    """Tell whether all steps are counted in working days from one moment: then day 10 is a day."""
+    is_in_days = all(row.unit is Unit.WORKING_DAYS for row in rows)
+    return is_in_days and len({row.starts for row in rows}) == 1
 
 
 def _local(m: ReportMaterial, words: str) -> str:
