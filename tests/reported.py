@@ -31,6 +31,7 @@ class Reported:
     docx: bytes
     pdf: bytes
     annex: bytes
+    html: bytes = b""
 
     @cached_property
     def word(self) -> WordPrint:
@@ -54,4 +55,5 @@ def reported(key: str, home: Path, period: Period = YEAR, agency: str | None = N
         made = produce_report(home, row, request)
         docx, pdf = (next(x for x in made.files if x.suffix == end) for end in (".docx", ".pdf"))
         annex = next((x.read_bytes() for x in made.annex if x.suffix == ".docx"), b"")
-        return Reported(row, made, docx.read_bytes(), pdf.read_bytes(), annex)
+        html = next((x.read_bytes() for x in made.files if x.suffix == ".html"), b"")
+        return Reported(row, made, docx.read_bytes(), pdf.read_bytes(), annex, html)

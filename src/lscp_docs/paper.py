@@ -95,7 +95,11 @@ class Paper:
             yield ".docx", word
         if wanted is Format.WORD:
             return
-        if row.pdf_from is Source.HTML:
+        if row.publishes_html:
+            page = finished.web_page(row.html_template, words, properties, own)
+            yield ".html", page.encode()
+            yield ".pdf", finished.pdf_of_web_page(page)
+        elif row.pdf_from is Source.HTML:
             yield ".pdf", finished.html_document(row.html_template, words, properties, own)
         else:
             yield ".pdf", finished.pdf_of(word, created=self.as_at)

@@ -28,6 +28,7 @@ from lscp_docs.register.measures import Statistics, statistics
 from lscp_docs.register.period import Period
 from lscp_docs.register.rows import RegisterRow, row_of
 from lscp_docs.register.tracker import extract, most_pressing_first
+from lscp_docs.reports.coherence import gaps_in_file
 from lscp_docs.reports.material import ReportMaterial
 from lscp_docs.reports.report_type import ReportType
 from lscp_docs.reports.told_case import ToldCase, told_case
@@ -163,7 +164,7 @@ class _Job:
         """Make, check and write the report and its annex."""
         material = self.material()
         context = self.row.context(material)
-        missing = tuple(dict.fromkeys(gaps(context)))
+        missing = tuple(dict.fromkeys((*gaps(context), *self._gaps_in_file())))
         broken = defects(material.rows, material.statistics)
         if self.request.standing is Standing.FINAL and (missing or broken):
             raise self._lacking(missing, broken)
@@ -190,6 +191,14 @@ class _Job:
             gaps=missing,
             defects=broken,
             warnings=self._warnings(files),
+        )
+
+    def _gaps_in_file(self) -> tuple[Gap, ...]:
+        return gaps_in_file(
+            self.folder.file,
+            self.request.period,
+            len(self.row.appendices),
+            names_period=self.row.names_period,
         )
 
     def material(self) -> ReportMaterial:
@@ -241,7 +250,7 @@ class _Job:
             page=page_of(
                 row,
                 self.partnership,
-                title=self.folder.file.title or row.title,
+                title=self.folder.file.title or row.title_for(period),
                 reference=period.words[:1].upper() + period.words[1:],
                 standing=self.request.standing,
                 version=self.folder.file.version,
@@ -271,11 +280,14 @@ class _Job:
         """Give what the checks on words find in the report."""
         from lscp_docs.words.check import findings
         from lscp_docs.words.rules import rules
+        from lscp_docs.words.typed_claims import typed_claims
         from lscp_docs.words.typed_figures import typed_figures
         from lscp_docs.words.word_files import word_text
 
+        file = self.folder.file
         found = [
-            f"{self.folder.place}: {path}: {each}" for path, each in typed_figures(self.folder.file)
+            f"{self.folder.place}: {path}: {each}"
+            for path, each in (*typed_figures(file), *typed_claims(file))
         ]
         if ".docx" not in files:
             return tuple(found)

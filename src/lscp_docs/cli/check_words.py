@@ -57,7 +57,7 @@ def warnings_of_reports(home: Path, *, today: dt.date) -> Iterator[WordWarning]:
     from lscp_docs.casefile.report_file import report_file, report_files
     from lscp_docs.words.check import findings, numbered
     from lscp_docs.words.rules import rules
-    from lscp_docs.words.typed_figures import texts, typed_figures
+    from lscp_docs.words.typed_figures import typed_figures
 
     own = rules(home / OWN_TEMPLATES).of(load_partnership(home))
     for path in report_files(home):
@@ -68,7 +68,7 @@ def warnings_of_reports(home: Path, *, today: dt.date) -> Iterator[WordWarning]:
         name = path.relative_to(home).as_posix()
         for key, finding in typed_figures(file):
             yield _warning(name, None, key, finding)
-        told = tuple(texts(file))
+        told = tuple(file.texts())
         dated = file.dated or today
         for each in findings(numbered(text for _, text in told), own, document_date=dated):
             yield _warning(name, None, told[each.paragraph - 1][0], each)

@@ -52,6 +52,8 @@ def command(
 ) -> int:
     """Write REPORT over a period as Word and PDF, into output/reports, from all cases.
 
+    A page for the website is written as HTML as well: one file, to be published as it is.
+
     People write its narrative parts in a report.toml: --begin makes one to fill in. Beside each
     report, in the folder “restricted”, stands the list of the cases behind every figure. A final
     report that lacks a part, or whose figures cannot be relied on, is not written; everything that

@@ -7,7 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from lscp_docs.disclosure.hiding import NO_NAMES, is_month, names_of_professional
 from lscp_docs.disclosure.profiles import Profile, Showing, showing
@@ -47,6 +49,27 @@ wood woods young
 """
 ORDINARY_WORDS = frozenset(_ORDINARY.split())
 """Names that are words too: only their written form as a name counts, and no month of a date."""
+
+_TOLD_IN_STYLE = re.compile(r"/\*.*?\*/|\"[^\"]*\"|'[^']*'", re.DOTALL)
+_INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "em",
+        "i",
+        "mark",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "wbr",
+    )
+)
+"""The elements of a page that part no word: a name may be marked up in its middle."""
 
 SHORTEST = 3
 """A shorter name (Jo, Al) would stop every document; it is left to the reader's eye."""
@@ -156,6 +179,50 @@ def texts_of(ending: str, data: bytes) -> Iterator[tuple[str, str]]:
         for number, page in enumerate(reader.pages, start=1):
             yield f"page {number}", page.extract_text()
         yield "properties", " ".join(str(value) for value in (reader.metadata or {}).values())
+    elif ending == ".html":
+        found = _HtmlTexts()
+        found.feed(data.decode("utf-8", "replace"))
+        found.close()
+        yield "text", "".join(found.words)
+        yield from found.others
+
+
+class _HtmlTexts(HTMLParser):
+    """The text of a page, scripts included; its attributes, comments and style sheets.
+
+    Of a style sheet only what it quotes and remarks counts: "max-width" names nobody called Max.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.others: list[tuple[str, str]] = []
+        self._is_style = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the attributes; only what begins a block parts two words."""
+        self._is_style = tag == "style"
+        if tag not in _INLINE:
+            self.words.append(" ")
+        for name, value in attrs:
+            self.others.append((f"{name} of a {tag}", unquote(value or "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Part what a block ends from what follows."""
+        self._is_style = False
+        if tag not in _INLINE:
+            self.words.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        """Note the words."""
+        if self._is_style:
+            self.others.append(("a style sheet", " ".join(_TOLD_IN_STYLE.findall(data))))
+        else:
+            self.words.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """Note a comment: no reader sees it, and everybody can."""
+        self.others.append(("a comment", data))
 
 
 def _text_of_xml(xml: str) -> str:

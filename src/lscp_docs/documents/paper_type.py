@@ -33,6 +33,9 @@ class PaperType:
     marking: Marking
     pdf_from: Source = Source.WORD
 
+    publishes_html: bool = False
+    """True when its HTML page is a file of its own, for a website; its PDF is that page printed."""
+
     package: ClassVar[str]
     """The package in which its module is."""
 
@@ -75,4 +78,5 @@ class PaperType:
     def templates(self) -> tuple[str, ...]:
         """The names of all its templates, the house style included."""
         html = (self.html_template,) if self.pdf_from is Source.HTML else ()
-        return (self.template, "house_style.docx", *html)
+        style = ("web_page.css",) if self.publishes_html else ()
+        return (self.template, "house_style.docx", *html, *style)

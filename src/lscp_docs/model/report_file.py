@@ -4,6 +4,7 @@ Figures are never typed here: a text names them, `{{ figure('referrals_considere
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import StringConstraints, model_validator
@@ -18,6 +19,10 @@ from lscp_docs.model.record import Flag, Key, Record
 
 ReportText = Annotated[str, StringConstraints(pattern=r"\S", max_length=100_000)]
 """A text for the report's readers; an empty line begins a new paragraph, "- " a point."""
+
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=500)]
+"""An address on the web: https://www.example.org"""
 
 
 class ReportSection(Record):
@@ -91,6 +96,8 @@ class ReportFile(Record):
     options_question: Line | None = None
     """What the options were about."""
     next_steps: tuple[NextStep, ...] = ()
+    quick_exit: WebAddress | None = None
+    """Where a link that leaves a published page at once leads to; no link without it."""
     review_on: Day | None = None
     """The day on which what this report tells is looked at again."""
     further_reports: tuple[FurtherReport, ...] = ()
@@ -103,6 +110,17 @@ class ReportFile(Record):
     """The risks of the corporate risk register that the report relates to."""
     front_matter: FrontMatter | None = None
     """The form at the head of a report to a council committee."""
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield every text that the report prints as people wrote it, with its key."""
+        for number, section in enumerate(self.sections, start=1):
+            yield f"sections.{number}.text", section.text
+        for number, words in enumerate(self.recommendations, start=1):
+            yield f"recommendations.{number}", words
+        for number, option in enumerate(self.options, start=1):
+            yield f"options.{number}.text", option.text
+        for number, step in enumerate(self.next_steps, start=1):
+            yield f"next_steps.{number}.what", step.what
 
     @model_validator(mode="after")
     def _each_once(self) -> "ReportFile":

@@ -134,14 +134,17 @@ def _sentence(kind: ClaimType, proved: int, refuted: int, unverified: int) -> st
         return f"There were no {kind.nouns}."
     if proved == whole:
         return _of_all(kind, whole)
+    if whole == 1 and refuted:
+        return f"The one {kind.noun} was not {kind.done}."
+    if whole == 1:
+        return f"Whether the one {kind.noun} was {kind.done} cannot be verified."
     rest = []
     if refuted:
         rest.append(f"{refuted} {'was' if refuted == 1 else 'were'} not")
     if unverified:
         rest.append(f"{unverified} cannot be verified")
-    nouns = kind.noun if whole == 1 else kind.nouns
     was = "was" if proved == 1 else "were"
-    return f"{proved} of {whole} {nouns} {was} {kind.done}; {'; '.join(rest)}."
+    return f"{proved} of {whole} {kind.nouns} {was} {kind.done}; {'; '.join(rest)}."
 
 
 def _of_all(kind: ClaimType, number: int) -> str:

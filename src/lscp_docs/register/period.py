@@ -48,6 +48,11 @@ class Period:
         first, last = self.first.year, self.last.year
         return f"{first}" if first == last else f"{first}-{last % 100:02}"
 
+    @property
+    def within(self) -> str:
+        """The period as a sentence says when: "in May 2024", "from 2 May 2024 to 7 June 2025"."""
+        return f"from {self.words}" if self.words[0].isdigit() else f"in {self.words}"
+
     def has(self, day: dt.date | None) -> bool:
         """True when the day lies in the period."""
         return day is not None and self.first <= day <= self.last

@@ -105,7 +105,7 @@ class Styles:
 
     def css(self) -> str:
         """Return the rules of every style, each under its class, and the house's variables."""
-        lines = [f":root {{ {text_of(self._variables())} }}"]
+        lines = [self.root_css()]
         for key, style in self._by_id.items():
             name = css_class(self.name(key))
             if style.get(w("type")) in {"paragraph", "character"}:
@@ -114,6 +114,10 @@ class Styles:
             elif style.get(w("type")) == "table":
                 lines += _table_css(name, list(reversed(self.lineage(key))))
         return "\n".join(lines)
+
+    def root_css(self) -> str:
+        """Return the house's variables alone: its fonts and its accent colour."""
+        return f":root {{ {text_of(self._variables())} }}"
 
     def _variables(self) -> Rules:
         found = self.find(self.default, "w:rPr/w:rFonts")

@@ -10,6 +10,8 @@ from lscp_docs.render import templates
 from lscp_docs.render.word import Properties, WordTemplate
 
 HOUSE_STYLE = "house_style.docx"
+WEB_STYLE = "web_page.css"
+"""The style sheet of pages that are published on a website, on the screen and in print."""
 
 
 def word_document(
@@ -52,6 +54,38 @@ def html_document(
         subject=properties.subject,
         keywords=properties.keywords,
     )
+
+
+def web_page(
+    template: str, context: object, properties: Properties, own_templates: Path | None
+) -> str:
+    """Give a whole page for a website, in one file: nothing of it is fetched from elsewhere.
+
+    Raises TemplateError when its template or its style sheet is missing or wrong.
+    """
+    from lscp_docs.render import html as pages
+    from lscp_docs.render import word_html
+    from lscp_docs.render.docx_package import opened
+    from lscp_docs.render.docx_styles import styles_of
+
+    house = styles_of(opened(templates.find(HOUSE_STYLE, own_templates)))
+    style = templates.find(WEB_STYLE, own_templates).decode()
+    return word_html.shell(
+        word_html.Properties(
+            properties.title, properties.author, properties.subject, properties.keywords
+        ),
+        created=properties.created,
+        head='<meta name="viewport" content="width=device-width, initial-scale=1">',
+        css=f"{house.root_css()}\n{style}",
+        body=pages.page(template, context, own_templates),
+    )
+
+
+def pdf_of_web_page(page: str) -> bytes:
+    """Give the accessible PDF of a page that is published: the page as it prints."""
+    from lscp_docs.render import pdf
+
+    return pdf.from_web_page(page)
 
 
 def gaps_left(document: bytes) -> tuple[str, ...]:

@@ -95,6 +95,14 @@ def picture(svg: str) -> bytes:
     return pdf
 
 
+def from_web_page(page: str) -> bytes:
+    """Return the accessible PDF of a whole page that is published: its own print style, its dates.
+
+    OutputError when something that the page names is missing.
+    """
+    return _written(page, with_house_style=False)
+
+
 def fillable(
     page: str,
     *,

@@ -66,15 +66,15 @@ def read(document: bytes, *, created: dt.date) -> WordPage:
     return WordPage(page, properties, (*losses(package), *margins.problems, *told))
 
 
-def shell(properties: Properties, *, created: dt.date, css: str, body: str) -> str:
-    """Return a whole HTML page; everything in `css` and `body` is finished, the rest is escaped."""
+def shell(properties: Properties, *, created: dt.date, css: str, body: str, head: str = "") -> str:
+    """Return a whole HTML page; `css`, `body` and `head` are finished, the rest is escaped."""
     named = (("author", properties.author), ("description", properties.subject),
              ("keywords", properties.keywords), ("dcterms.created", created.isoformat()),
              ("dcterms.modified", created.isoformat()))  # fmt: skip
     metas = "".join(f'<meta name="{x}" content="{escape(y)}">' for x, y in named if y)
     return (
         f'<!DOCTYPE html><html lang="{escape(properties.language)}"><head><meta charset="utf-8">'
-        f"<title>{escape(properties.title)}</title>{metas}<style>{css}</style></head>"
+        f"<title>{escape(properties.title)}</title>{metas}{head}<style>{css}</style></head>"
         f"<body>{body}</body></html>"
     )
 

@@ -32,6 +32,10 @@ report = "{key}"
 # ]
 """
 
+_QUICK_EXIT = """\
+# quick_exit = "https://www.example.org"  # where a link leads that leaves the page at once
+"""
+
 _TAIL = """
 # A section of your own has a title and no key:
 # [[sections]]
@@ -65,8 +69,10 @@ def blank(row: ReportType, period: Period) -> str:
 
 
 def _lines(row: ReportType, period: Period) -> Iterator[str]:
-    yield _HEAD.format(title=row.title, period=period.words, key=row.key)
+    yield _HEAD.format(title=row.title_for(period), period=period.words, key=row.key)
     yield row.to_fill_in
+    if row.publishes_html:
+        yield _QUICK_EXIT
     for part in row.parts:
         needed = "" if part.is_needed else " May be left out."
         yield (

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from lscp_docs.documents.paper_type import PaperType
 from lscp_docs.model.partnership import Partnership
+from lscp_docs.register.period import Period
+
+DAYS_OF_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,9 @@ class ReportType(PaperType):
     is_per_agency: bool = False
     """True when it can also be made for one agency, with that agency's own rows alone."""
 
+    names_period: bool = False
+    """True when its title names the year or years that it tells of."""
+
     package = "lscp_docs.reports"
 
     @property
@@ -42,6 +48,19 @@ class ReportType(PaperType):
     def to_fill_in(self) -> str:
         """What it asks of `report.toml` besides the parts, as lines to fill in; often nothing."""
         return str(getattr(self.module, "TO_FILL_IN", ""))
+
+    @property
+    def appendices(self) -> tuple[str, ...]:
+        """The titles of its appendices, numbered from 1; most reports have none."""
+        titles: tuple[str, ...] = getattr(self.module, "APPENDICES", ())
+        return titles
+
+    def title_for(self, period: Period) -> str:
+        """Its title for a period: with the year or years, or the days, where it names them."""
+        if not self.names_period:
+            return self.title
+        is_year = (period.last - period.first).days >= DAYS_OF_YEAR - 1
+        return f"{self.title} {period.years if is_year else period.within}"
 
     def readers(self, partnership: Partnership) -> str:
         """Who reads it, in the partnership's own words where it has some."""

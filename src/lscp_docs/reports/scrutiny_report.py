@@ -106,7 +106,7 @@ def context(m: ReportMaterial) -> ScrutinyReport:
         reviewing=told_figures.reviewing(m),
         local_reviews=told_figures.local_reviews(m),
         figures=tuple(told_figures.line(m.figure(key)) for key in FIGURES),
-        figures_caption=f"Serious child safeguarding incidents in {m.period.words}",
+        figures_caption=f"Serious child safeguarding incidents {m.period.within}",
         over_time=pictures.over_time(m),
         timeliness=pictures.timeliness(m),
         options_question=m.file.options_question or "The options that were considered were these.",
@@ -124,7 +124,7 @@ def _opening(m: ReportMaterial) -> str:
     answers = " and answers what was asked for earlier" if m.file.requests else ""
     return (
         f"This report tells the {m.readers} how the {m.partnership.name} considered serious child "
-        f"safeguarding incidents in {m.period.words}, what was decided and what follows{answers}. "
+        f"safeguarding incidents {m.period.within}, what was decided and what follows{answers}. "
         "It names no child, family or professional."
     )
 

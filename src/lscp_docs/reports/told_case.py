@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from lscp_docs.casefile.case_folder import CaseFolder
 from lscp_docs.disclosure.profiles import Profile
-from lscp_docs.disclosure.projection import Projection, uncertain_in_words
+from lscp_docs.disclosure.projection import Projection, months, uncertain_in_words
 from lscp_docs.disclosure.scan import HiddenValue, hidden_values
 from lscp_docs.documents.parts.tracked_actions import ToldAction, told_action
 from lscp_docs.model.case import CaseFile
-from lscp_docs.model.dates import UncertainDate
+from lscp_docs.model.dates import Precision, UncertainDate
 from lscp_docs.model.review import Lcspr
 from lscp_docs.register.counting import review_ended_on
 from lscp_docs.register.rows import RegisterRow, row_of
@@ -151,11 +151,12 @@ def _lcspr(case: CaseFile, review: Lcspr, showing: Projection, as_at: dt.date) -
 
 
 def in_month(date: UncertainDate) -> str:
-    """Give a date by its month, as reports for the public tell milestones: "July 2018"."""
-    first, last = date.earliest, date.latest
-    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
-        return uncertain_in_words(date)
-    return f"{first:%B %Y}"
+    """Give a date by its month or months, as reports for the public tell milestones: "July 2018".
+
+    A day never shows, also where a date is known by "about" or by the days that it lies between.
+    """
+    about = "about " if date.precision is Precision.ABOUT else ""
+    return f"{about}{months(date)}"
 
 
 def _sha256(folder: CaseFolder) -> str:

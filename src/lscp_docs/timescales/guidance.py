@@ -98,13 +98,18 @@ def cite(key: str, on: dt.date) -> Citation:
         near = difflib.get_close_matches(key, {row.key for row in CITATIONS}, n=1)
         hint = f" The nearest is {near[0]}." if near else ""
         raise LscpDocsError(f"There is no citation called {key}.{hint}")
-    for row in rows:
-        if row.holds_on(on):
-            return row
+    held = in_force(key, on)
+    if held is not None:
+        return held
     raise CaseFileError(
         f"No wording of {key} was in force on that day: {_periods(rows)}. Check the date in the "
         "case, or choose the edition of the guidance that applies to it."
     )
+
+
+def in_force(key: str, on: dt.date) -> Citation | None:
+    """Return the row of `key` that is in force on a day; None where none is known to be."""
+    return next((row for row in CITATIONS if row.key == key and row.holds_on(on)), None)
 
 
 def _periods(rows: list[Citation]) -> str:

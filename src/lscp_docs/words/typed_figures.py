@@ -26,7 +26,7 @@ TYPED = re.compile(
 
 def typed_figures(file: ReportFile) -> Iterator[tuple[str, Finding]]:
     """Yield each typed number beside a counted noun, with the key of the text that it stands in."""
-    for path, text in texts(file):
+    for path, text in file.texts():
         paragraphs = re.split(r"\n[ \t]*\n", text.strip())
         for number, paragraph in enumerate(paragraphs, start=1):
             plain = re.sub(r"\{\{.*?\}\}", " figure ", paragraph)
@@ -41,15 +41,3 @@ def typed_figures(file: ReportFile) -> Iterator[tuple[str, Finding]]:
                         suggestion="Name the figure instead: {{ figure('…') }}.",
                     ),
                 )
-
-
-def texts(file: ReportFile) -> Iterator[tuple[str, str]]:
-    """Yield every text that people wrote for a report, with its key."""
-    for number, section in enumerate(file.sections, start=1):
-        yield f"sections.{number}.text", section.text
-    for number, words in enumerate(file.recommendations, start=1):
-        yield f"recommendations.{number}", words
-    for number, option in enumerate(file.options, start=1):
-        yield f"options.{number}.text", option.text
-    for number, step in enumerate(file.next_steps, start=1):
-        yield f"next_steps.{number}.what", step.what

@@ -41,12 +41,13 @@ def _notifying(m: ReportMaterial) -> Iterator[str]:
     considered = m.number("referrals_considered")
     group = m.partnership.names.review_group
     cases = counted_in_words(considered, "case")
-    yield f"In {m.period.words}, the {group} considered {cases} for possible notification."
+    when = sentence_case(m.period.within)
+    yield f"{when}, the {group} considered {cases} for possible notification."
     carried = m.number("referrals_undecided_at_start")
     if carried:
         were = "was" if carried == 1 else "were"
-        more = counted_in_words(carried, "case")
-        yield f"{sentence_case(more)} considered earlier {were} still undecided when it began."
+        more = sentence_case(counted_in_words(carried, "case"))
+        yield f"{more} considered earlier {were} still undecided when the period began."
     yield from _decided(m)
     yield from _agreed(m)
 
@@ -103,9 +104,17 @@ def _reviewing(m: ReportMaterial) -> Iterator[str]:
             decided.append(f"in {_of_them(number, completed)} {words}")
     if decided:
         yield f"The decision was {list_in_words(decided)}."
+    without = m.number("rapid_reviews_no_outcome")
+    if without:
+        yield f"In {_of_them(without, completed)} no decision is recorded."
     if completed:
         yield m.claim("reviewed_in_time").sentence
     yield from _answered(m)
+    withdrawn = m.number("rapid_reviews_withdrawn")
+    if withdrawn:
+        its = "its notification was" if withdrawn == 1 else "their notifications were"
+        ended = counted_in_words(withdrawn, "rapid review")
+        yield f"{sentence_case(ended)} ended because {its} withdrawn."
     open_now = m.number("rapid_reviews_in_progress_at_end")
     if open_now:
         was = "was" if open_now == 1 else "were"
@@ -134,8 +143,9 @@ def _answered(m: ReportMaterial) -> Iterator[str]:
         yield f"The Panel {list_in_words(told)}."
     awaited = m.number("panel_awaited_at_end")
     if awaited:
-        is_awaited = "reply was" if awaited == 1 else "replies were"
-        yield f"{sentence_case(number_in_words(awaited))} {is_awaited} still awaited."
+        was = "was" if awaited == 1 else "were"
+        replies = counted_in_words(awaited, "reply", "replies")
+        yield f"{sentence_case(replies)} of the Panel {was} still awaited when the period ended."
 
 
 def local_reviews(m: ReportMaterial) -> tuple[str, ...]:
@@ -147,32 +157,51 @@ def _local_reviews(m: ReportMaterial) -> Iterator[str]:
     started, concluded = m.number("lcsprs_started"), m.number("lcsprs_concluded")
     name = "local child safeguarding practice review"
     began = sentence_case(counted_in_words(started, name))
-    was = "was" if concluded == 1 else "were"
-    ended = "none was" if concluded == 0 else f"{number_in_words(concluded)} {was}"
+    ended = number_in_words(concluded) if concluded else "none"
     yield f"{began} (LCSPR{'' if started == 1 else 's'}) began, and {ended} concluded."
-    published = []
-    for key, words in (
-        ("publication_full", "to be published in full"),
-        ("publication_learning_only", "of which the learning alone is published"),
-        ("publication_none", "not to be published"),
-        ("publication_undecided_at_end", "with publication still undecided"),
+    earlier = m.number("lcsprs_in_progress_at_start")
+    if earlier:
+        yield f"{_lcsprs(earlier)} in progress when the period began."
+    yield from _publication(m)
+    yield f"{_lcsprs(m.number('lcsprs_in_progress_at_end'))} in progress when the period ended."
+
+
+def _lcsprs(number: int) -> str:
+    was = "was" if number == 1 else "were"
+    return f"{sentence_case(counted_in_words(number, 'LCSPR'))} {was}"
+
+
+def _publication(m: ReportMaterial) -> Iterator[str]:
+    """Yield what was decided on publication, what the Panel said of it, and what was published."""
+    decided = [
+        words.format(counted_in_words(m.number(key), "report"))
+        for key, words in (
+            ("publication_full", "to publish {} in full"),
+            ("publication_learning_only", "to publish the learning alone of {}"),
+            ("publication_none", "not to publish {}"),
+        )
+        if m.number(key)
+    ]
+    if decided:
+        yield f"It was decided {list_in_words(decided)}."
+    undecided = m.number("publication_undecided_at_end")
+    if undecided:
+        reports = counted_in_words(undecided, "report")
+        yield f"The publication of {reports} was still undecided when the period ended."
+    for key, did in (
+        ("panel_agreed_non_publication", "agreed"),
+        ("panel_disagreed_non_publication", "disagreed"),
     ):
         number = m.number(key)
         if number:
-            published.append(f"{number_in_words(number)} {words}")
-    if published:
-        yield f"Of the concluded reviews, there {_are(published)} {list_in_words(published)}."
-    agreed = m.number("panel_agreed_non_publication")
-    if agreed:
-        decisions = "decision" if agreed == 1 else "decisions"
-        yield f"The Panel agreed with {number_in_words(agreed)} {decisions} not to publish in full."
-    open_now = m.number("lcsprs_in_progress_at_end")
-    is_one = open_now == 1
-    yield (
-        f"{sentence_case(number_in_words(open_now))} LCSPR{'' if is_one else 's'} "
-        f"{'was' if is_one else 'were'} in progress when the period ended."
-    )
-
-
-def _are(told: list[str]) -> str:
-    return "is" if told[0].startswith("one ") else "are"
+            decisions = counted_in_words(number, "decision")
+            yield f"The Panel {did} with {decisions} not to publish in full."
+    for key, words in (
+        ("reports_published", "{} {} published in the period."),
+        ("learning_published", "The learning of {} {} published in the period."),
+    ):
+        number = m.number(key)
+        if number:
+            # "The learning of two reports was": the learning is one.
+            was = "was" if number == 1 or key == "learning_published" else "were"
+            yield sentence_case(words.format(counted_in_words(number, "report"), was))
