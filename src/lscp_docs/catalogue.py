@@ -176,6 +176,16 @@ REPORTS: tuple[ReportType, ...] = (
         marking=Marking.NONE,
     ),
     ReportType(
+        key="actions-report",
+        title="Actions: progress report",
+        audience="the review group, the Executive and the agencies that lead on actions",
+        profile=Profile.INTERNAL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+        is_per_agency=True,
+        is_for_meeting=False,
+        then="ask the agencies for news: lscp-docs send action-update CASE",
+    ),
+    ReportType(
         key=ANNEX,
         title="The cases behind the figures",
         audience="the business unit alone",

@@ -32,8 +32,13 @@ def front(report: Template, more: Sequence[tuple[str, str | Paragraphs]] = ()) -
             *more,
         ]
     )
-    asked = report.labelled("{{ front.report_to }} is asked to:", "")
-    asked.paragraph_format.keep_with_next = True
+    asked(report)
+
+
+def asked(report: Template) -> None:
+    """Place what the readers are asked to do."""
+    label = report.labelled("{{ front.report_to }} is asked to:", "")
+    label.paragraph_format.keep_with_next = True
     report.bullets("front.recommendations")
 
 
@@ -110,4 +115,29 @@ def steps(report: Template) -> None:
         ],
         caption="Next steps",
         empty="No further steps are planned.",
+    )
+
+
+def ratings(report: Template) -> None:
+    """Place how many actions have each rating, with the words for it."""
+    report.table(
+        "line in ratings",
+        [
+            ("Rating", "line.rating", 2.6),
+            ("What it means", "line.means", 7.4),
+            Column("Then", "line.before", 1.9, "Table Figure"),
+            Column("Now", "line.share", 3.3, "Table Figure"),
+        ],
+        caption="Actions by rating on {{ eve }} (then) and on {{ as_at }} (now)",
+        empty="There are no actions.",
+    )
+
+
+def changed_actions(report: Template) -> None:
+    """Place what changed in the tracker, an action a row."""
+    report.table(
+        "one in changed",
+        [("Action", "one.key", 4.2), ("What changed", "one.changed", 11.0)],
+        caption="What changed in the tracker since {{ eve }}",
+        empty="Nothing changed in the tracker since {{ eve }}.",
     )

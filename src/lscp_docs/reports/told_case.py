@@ -16,7 +16,7 @@ from lscp_docs.model.dates import UncertainDate
 from lscp_docs.model.review import Lcspr
 from lscp_docs.register.counting import review_ended_on
 from lscp_docs.register.rows import RegisterRow, row_of
-from lscp_docs.register.tracker import TrackedAction, tracked
+from lscp_docs.register.tracker import TrackedAction, extract, tracked
 from lscp_docs.returns.board import Standing, board
 from lscp_docs.timescales.clocks import Clocks
 from lscp_docs.wording import list_in_words
@@ -78,17 +78,31 @@ class ToldCase:
     """What the report's profile hides of the case: looked for in the finished files."""
 
 
-def told_case(folder: CaseFolder, *, profile: Profile, as_at: dt.date, before: dt.date) -> ToldCase:
-    """Give what a report of a profile and a day needs of a case; `before` is the period's eve."""
+def told_case(
+    folder: CaseFolder,
+    *,
+    profile: Profile,
+    as_at: dt.date,
+    before: dt.date,
+    agency: str | None = None,
+) -> ToldCase:
+    """Give what a report of a profile and a day needs of a case; `before` is the period's eve.
+
+    With the key of an agency, the actions are those that it leads on, and their words are made
+    without what other agencies told.
+    """
     case, returns = folder.case, folder.returns
     showing = Projection(profile, case, returns)
     row, now = row_of(case, folder.partnership), tracked(case, returns, today=as_at)
+    earlier = tracked(case, returns, today=before)
+    if agency is not None:
+        now, earlier = extract(now, agency), extract(earlier, agency)
     is_searched = profile in (Profile.INTERNAL, Profile.PUBLIC)
     hidden = hidden_values(case, profile, returns) if is_searched else ()
     return ToldCase(
         row=row,
         tracked=now,
-        earlier=tracked(case, returns, today=before),
+        earlier=earlier,
         actions=tuple(told_action(action, showing, folder.partnership) for action in now),
         review=_review(folder, row, as_at),
         lcspr=None if case.lcspr is None else _lcspr(case, case.lcspr, showing, as_at),
