@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 from tests.invented_home import InventedHome, a_folder, text_of
-from tests.reported import HARROWMERE, reported
+from tests.reported import HARROWMERE
 from tests.tracked import EVIDENCE, TODAY, D, a_case_with, an_update
 
 from lscp_docs.catalogue import report
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.errors import UsageError
+from lscp_docs.paper import Format
 from lscp_docs.register.period import between
+from lscp_docs.report import ProducedReport, ReportRequest, produce_report
 from lscp_docs.reports.told_case import told_case
 
 KEY = "actions-report"
@@ -38,21 +40,30 @@ def the_home(
     return InventedHome(monkeypatch, tmp_path, a_folder(a_case_with(*actions), own, told))
 
 
-def test_the_sample_report_is_final_without_a_report_toml_and_has_no_warning() -> None:
-    made = reported(KEY, HARROWMERE, QUARTER).produced
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> ProducedReport:
+    """The sample report, in Word."""
+    to = tmp_path_factory.mktemp("made")
+    request = ReportRequest(period=QUARTER, today=D(2026, 6, 20), to=to, format=Format.WORD)
+    return produce_report(HARROWMERE, report(KEY), request)
+
+
+def test_the_sample_report_is_final_without_a_report_toml_and_has_no_warning(
+    made: ProducedReport,
+) -> None:
     assert (made.gaps, made.defects, made.warnings) == ((), (), ())
 
 
-def test_every_action_is_in_it_and_every_rating_is_a_word() -> None:
-    text = reported(KEY, HARROWMERE, QUARTER).text
+def test_every_action_is_in_it_and_every_rating_is_a_word(made: ProducedReport) -> None:
+    text = text_of(made)
     assert "19 actions are on the tracker on 20 June 2026, 12 of them closed." in text
     assert "Red: seven actions" in text
     assert "HSCP-2025-014/hm14-a3: due on 27 February 2026" in text
     assert "Overdue by 113 days, since 27 February 2026; no update for 191 days." in text
 
 
-def test_the_agencies_add_up_to_all_actions() -> None:
-    body = list(reported(KEY, HARROWMERE, QUARTER).word.body)
+def test_the_agencies_add_up_to_all_actions(made: ProducedReport) -> None:
+    body = text_of(made).split("\n")
     begins, ends = (
         body.index("Agency that leads"),
         body.index("What changed since 31 December 2025"),
@@ -183,8 +194,6 @@ def test_with_no_action_and_with_no_case_it_reads_well(
 
 
 def test_an_agency_that_there_is_not_is_refused_before_a_case_is_read(tmp_path: Path) -> None:
-    from lscp_docs.report import ReportRequest, produce_report
-
     request = ReportRequest(period=QUARTER, today=TODAY, to=tmp_path, agency="hospitals-trust")
     with pytest.raises(UsageError, match="There is no agency hospitals-trust"):
         produce_report(HARROWMERE, report(KEY), request)

@@ -176,6 +176,14 @@ REPORTS: tuple[ReportType, ...] = (
         marking=Marking.NONE,
     ),
     ReportType(
+        key="assurance-report",
+        title="Serious child safeguarding incidents: assurance report",
+        audience="the Executive and the review group",
+        reader="executive",
+        profile=Profile.INTERNAL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+    ReportType(
         key="actions-report",
         title="Actions: progress report",
         audience="the review group, the Executive and the agencies that lead on actions",

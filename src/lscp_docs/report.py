@@ -203,6 +203,8 @@ class _Job:
             changes=changes(earlier, now),
             reviews=tuple(each.review for each in self.told if each.review is not None),
             lcsprs=tuple(each.lcspr for each in self.told if each.lcspr is not None),
+            late=tuple(late for each in self.told for late in each.late),
+            matters=tuple(matter for each in self.told for matter in each.matters),
             agency=self.agency,
         )
 

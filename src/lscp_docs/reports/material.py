@@ -19,7 +19,8 @@ from lscp_docs.register.period import Period
 from lscp_docs.register.rows import RegisterRow
 from lscp_docs.register.tracker import TrackedAction
 from lscp_docs.reports.report_type import ReportType
-from lscp_docs.reports.told_case import ToldLcspr, ToldReview
+from lscp_docs.reports.told_case import ToldLateness, ToldLcspr, ToldReview
+from lscp_docs.reports.told_matters import ToldMatter
 from lscp_docs.reports.written import Block, Written
 from lscp_docs.wording import Gap, Words, day_in_words, list_in_words
 
@@ -82,6 +83,10 @@ class ReportMaterial:
     """What changed in the tracker since the day before the period."""
     reviews: tuple[ToldReview, ...]
     lcsprs: tuple[ToldLcspr, ...]
+    late: tuple[ToldLateness, ...]
+    """What was late on or before the day of the report, in whatever period."""
+    matters: tuple[ToldMatter, ...]
+    """What needs attention on the day of the report."""
     agency: Agency | None = None
     """The agency whose own rows the report shows, where it is made for one."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lscp_docs.casefile.case_folder import CaseFolder
@@ -15,8 +16,10 @@ from lscp_docs.model.case import CaseFile
 from lscp_docs.model.dates import UncertainDate
 from lscp_docs.model.review import Lcspr
 from lscp_docs.register.counting import review_ended_on
+from lscp_docs.register.facts import Proof
 from lscp_docs.register.rows import RegisterRow, row_of
 from lscp_docs.register.tracker import TrackedAction, extract, tracked
+from lscp_docs.reports.told_matters import ToldMatter, told_matters
 from lscp_docs.returns.board import Standing, board
 from lscp_docs.timescales.clocks import Clocks
 from lscp_docs.wording import list_in_words
@@ -39,6 +42,20 @@ class ToldReview:
     """How many agencies were asked."""
     outstanding: tuple[str, ...]
     """The agencies that still owe their report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldLateness:
+    """A notification or a rapid review that was late, with the reason in the profile's words."""
+
+    case: str
+    measure: str
+    """The key of the measure that counts it: notified_late or reviewed_late."""
+    done_on: dt.date
+    due: dt.date
+    is_explained: bool
+    """A reason is recorded, whether the profile shows it or not."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +89,9 @@ class ToldCase:
     """Its actions on the day of the report, in the words of the report's profile."""
     review: ToldReview | None
     lcspr: ToldLcspr | None
+    late: tuple[ToldLateness, ...]
+    """What was late on or before the day of the report, in whatever period."""
+    matters: tuple[ToldMatter, ...]
     sha256: str
     """Of its case file and of what came back, together."""
     hidden: tuple[HiddenValue, ...]
@@ -106,6 +126,8 @@ def told_case(
         actions=tuple(told_action(action, showing, folder.partnership) for action in now),
         review=_review(folder, row, as_at),
         lcspr=None if case.lcspr is None else _lcspr(case, case.lcspr, showing, as_at),
+        late=tuple(_late(case, row, showing, as_at)),
+        matters=told_matters(Clocks(case, folder.partnership), row, as_at),
         sha256=_sha256(folder),
         hidden=tuple(replace(each, key=f"{case.reference}: {each.key}") for each in hidden),
     )
@@ -128,6 +150,38 @@ def _review(folder: CaseFolder, row: RegisterRow, as_at: dt.date) -> ToldReview 
         asked=len(rows),
         outstanding=tuple(each.name for each in rows if each.state not in ANSWERED),
     )
+
+
+def _late(
+    case: CaseFile, row: RegisterRow, showing: Projection, as_at: dt.date
+) -> Iterator[ToldLateness]:
+    """Yield what was late, as the measures of timeliness judge it."""
+    notification, review = case.notification, case.rapid_review
+    for measure, done_on, in_time, reason in (
+        (
+            "notified_late",
+            row.notification.sent_on,
+            row.notification.in_time,
+            None if notification is None else notification.late_reason,
+        ),
+        (
+            "reviewed_late",
+            row.review.submitted_on,
+            row.review.in_time,
+            None if review is None else review.late_reason,
+        ),
+    ):
+        if in_time is None or in_time.proof is not Proof.REFUTED or in_time.due is None:
+            continue
+        if done_on is not None and done_on <= as_at:
+            yield ToldLateness(
+                case=row.reference,
+                measure=measure,
+                done_on=done_on,
+                due=in_time.due,
+                is_explained=reason is not None,
+                reason="" if reason is None else " ".join(showing.text(reason)),
+            )
 
 
 def _lcspr(case: CaseFile, review: Lcspr, showing: Projection, as_at: dt.date) -> ToldLcspr:

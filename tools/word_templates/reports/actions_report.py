@@ -44,6 +44,7 @@ def _summary(report: Template) -> None:
     report.heading("How the actions stand")
     parts.ratings(report)
     with report.when("agencies"):
+        report.text("Each action counts once, for the agency that leads on it.")
         report.table(
             "agency in agencies",
             [

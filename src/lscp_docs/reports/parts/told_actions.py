@@ -229,5 +229,42 @@ def _in_words(change: Change) -> str:
     return f"{BEGINS[change.kind]}{change.words}"
 
 
+_SINCE = {
+    ChangeKind.CLOSED: ("action was closed", "actions were closed"),
+    ChangeKind.NEW: ("action is new", "actions are new"),
+    ChangeKind.RATING: ("action is rated otherwise", "actions are rated otherwise"),
+    ChangeKind.REOPENED: ("action is open again", "actions are open again"),
+    ChangeKind.DATE: ("date was moved", "dates were moved"),
+    ChangeKind.GONE: (
+        "action is no longer in the case file",
+        "actions are no longer in the case file",
+    ),
+}
+
+
+def changed_in_short(m: ReportMaterial) -> tuple[str, ...]:
+    """Give what changed since the day before the period, a sentence for each kind of change."""
+    found = {kind: [each for each in m.changes if each.kind is kind] for kind in _SINCE}
+    told = tuple(_in_short(kind, changes) for kind, changes in found.items() if changes)
+    return told or ("Nothing changed in the tracker.",)
+
+
+def _in_short(kind: ChangeKind, changes: list[Change]) -> str:
+    one, many = _SINCE[kind]
+    number = sentence_case(number_in_words(len(changes)))
+    listed = ", ".join(_key_with_change(each) for each in changes)
+    return f"{number} {one if len(changes) == 1 else many}: {listed}."
+
+
+def _key_with_change(change: Change) -> str:
+    """Give the key of an action, with from what to what it changed where that is short."""
+    how = {
+        ChangeKind.NEW: change.words.partition(":")[0],
+        ChangeKind.RATING: change.words.partition(":")[0],
+        ChangeKind.DATE: change.words,
+    }.get(change.kind)
+    return f"{change.action} ({how})" if how else change.action
+
+
 def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number:,} days"
