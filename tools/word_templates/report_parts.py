@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docx.text.paragraph import Paragraph
+
 from tools.word_templates.blocks import Column, Paragraphs, Template
 
 NUMBERED = "Numbered Paragraph"
@@ -35,11 +37,12 @@ def front(report: Template, more: Sequence[tuple[str, str | Paragraphs]] = ()) -
     asked(report)
 
 
-def asked(report: Template) -> None:
-    """Place what the readers are asked to do."""
+def asked(report: Template) -> Paragraph:
+    """Place what the readers are asked to do, and give the line that begins it."""
     label = report.labelled("{{ front.report_to }} is asked to:", "")
     label.paragraph_format.keep_with_next = True
     report.bullets("front.recommendations")
+    return label
 
 
 def blocks(report: Template, many: str, *, style: str = NUMBERED) -> None:

@@ -25,7 +25,7 @@ def build() -> Template:
     label.paragraph_format.space_before = Pt(10)
     label.paragraph_format.keep_with_next = True
     report.bullets("attention")
-    parts.asked(report)
+    parts.asked(report).paragraph_format.space_before = Pt(10)
     with report.when("progress"):
         report.heading("Progress")
         parts.blocks(report, "progress")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lscp_docs.reports.material import ReportMaterial
 from lscp_docs.reports.told_case import ToldLcspr, ToldReview
-from lscp_docs.wording import day_in_words, list_in_words
+from lscp_docs.wording import day_in_words
 
 NOT_YET = "Not yet"
 SHOWN = (
@@ -110,7 +110,7 @@ def entries(m: ReportMaterial, review: ToldLcspr) -> tuple[str, ...]:
 def _account(m: ReportMaterial, review: ToldLcspr) -> ReviewAccount:
     return ReviewAccount(
         heading=f"{review.case}, concerning {review.children}",
-        milestones=f"{list_in_words(_milestones(review))}.",
+        milestones=f"{'; '.join(_milestones(review))}.",
         delay=review.delay,
         entries=entries(m, review) or ("No monitoring entry of this time is recorded.",),
     )
