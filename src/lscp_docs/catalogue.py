@@ -192,6 +192,14 @@ REPORTS: tuple[ReportType, ...] = (
         marking=Marking.NONE,
     ),
     ReportType(
+        key="assurance-report",
+        title="Serious child safeguarding incidents: assurance report",
+        audience="the Executive and the review group",
+        reader="executive",
+        profile=Profile.INTERNAL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
+    ReportType(
         key="annual-reviews-page",
         title="Reviews of serious child safeguarding incidents",
         audience="the public, on the partnership’s website",
@@ -200,6 +208,16 @@ REPORTS: tuple[ReportType, ...] = (
         names_period=True,
         pdf_from=Source.HTML,
         publishes_html=True,
+    ),
+    ReportType(
+        key="actions-report",
+        title="Actions: progress report",
+        audience="the review group, the Executive and the agencies that lead on actions",
+        profile=Profile.INTERNAL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+        is_per_agency=True,
+        is_for_meeting=False,
+        then="ask the agencies for news: lscp-docs send action-update CASE",
     ),
     ReportType(
         key=ANNEX,

@@ -27,7 +27,7 @@ from lscp_docs.register.identities import Defect, defects
 from lscp_docs.register.measures import Statistics, statistics
 from lscp_docs.register.period import Period
 from lscp_docs.register.rows import RegisterRow, row_of
-from lscp_docs.register.tracker import extract, most_pressing_first
+from lscp_docs.register.tracker import most_pressing_first
 from lscp_docs.reports.coherence import gaps_in_file
 from lscp_docs.reports.material import ReportMaterial
 from lscp_docs.reports.report_type import ReportType
@@ -87,7 +87,8 @@ def produce_report(home: Path, row: ReportType, request: ReportRequest) -> Produ
     _refuse_unknown_reports(folder)
     as_at = folder.file.dated or request.today
     partnership = load_partnership(home)
-    told = _told(home, row.profile, as_at, request.period)
+    agency = _agency(partnership, row, request.agency)
+    told = _told(home, row.profile, as_at, request.period, request.agency)
     job = _Job(
         home=home,
         row=row,
@@ -96,7 +97,7 @@ def produce_report(home: Path, row: ReportType, request: ReportRequest) -> Produ
         as_at=as_at,
         partnership=partnership,
         told=told,
-        agency=_agency(partnership, row, request.agency),
+        agency=agency,
     )
     return job.written()
 
@@ -128,10 +129,12 @@ def _row(folder: CaseFolder) -> RegisterRow:
     return row_of(folder.case, folder.partnership)
 
 
-def _told(home: Path, profile: Profile, as_at: dt.date, period: Period) -> tuple[ToldCase, ...]:
+def _told(
+    home: Path, profile: Profile, as_at: dt.date, period: Period, agency: str | None
+) -> tuple[ToldCase, ...]:
     """Give what every case tells a report."""
     # One process: narratives and what the profile hides refuse to be copied to another.
-    wanted = partial(told_case, profile=profile, as_at=as_at, before=period.eve)
+    wanted = partial(told_case, profile=profile, as_at=as_at, before=period.eve, agency=agency)
     return from_cases(home, wanted)
 
 
@@ -210,8 +213,6 @@ class _Job:
         now = tuple(action for each in self.told for action in each.tracked)
         earlier = tuple(action for each in self.told for action in each.earlier)
         shown = {action.key: action for each in self.told for action in each.actions}
-        if self.agency is not None:
-            now, earlier = extract(now, self.agency.key), extract(earlier, self.agency.key)
         pressing = most_pressing_first(now)
         return ReportMaterial(
             row=self.row,
@@ -229,6 +230,8 @@ class _Job:
             changes=changes(earlier, now),
             reviews=tuple(each.review for each in self.told if each.review is not None),
             lcsprs=tuple(each.lcspr for each in self.told if each.lcspr is not None),
+            late=tuple(late for each in self.told for late in each.late),
+            matters=tuple(matter for each in self.told for matter in each.matters),
             agency=self.agency,
         )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docx.text.paragraph import Paragraph
+
 from tools.word_templates.blocks import Column, Paragraphs, Template
 
 NUMBERED = "Numbered Paragraph"
@@ -32,9 +34,15 @@ def front(report: Template, more: Sequence[tuple[str, str | Paragraphs]] = ()) -
             *more,
         ]
     )
-    asked = report.labelled("{{ front.report_to }} is asked to:", "")
-    asked.paragraph_format.keep_with_next = True
+    asked(report)
+
+
+def asked(report: Template) -> Paragraph:
+    """Place what the readers are asked to do, and give the line that begins it."""
+    label = report.labelled("{{ front.report_to }} is asked to:", "")
+    label.paragraph_format.keep_with_next = True
     report.bullets("front.recommendations")
+    return label
 
 
 def blocks(report: Template, many: str, *, style: str = NUMBERED) -> None:
@@ -115,4 +123,29 @@ def steps(report: Template) -> None:
         ],
         caption="Next steps",
         empty="No further steps are planned.",
+    )
+
+
+def ratings(report: Template) -> None:
+    """Place how many actions have each rating, with the words for it."""
+    report.table(
+        "line in ratings",
+        [
+            ("Rating", "line.rating", 2.6),
+            ("What it means", "line.means", 7.4),
+            Column("Then", "line.before", 1.9, "Table Figure"),
+            Column("Now", "line.share", 3.3, "Table Figure"),
+        ],
+        caption="Actions by rating on {{ eve }} (then) and on {{ as_at }} (now)",
+        empty="There are no actions.",
+    )
+
+
+def changed_actions(report: Template) -> None:
+    """Place what changed in the tracker, an action a row."""
+    report.table(
+        "one in changed",
+        [("Action", "one.key", 4.2), ("What changed", "one.changed", 11.0)],
+        caption="What changed in the tracker since {{ eve }}",
+        empty="Nothing changed in the tracker since {{ eve }}.",
     )

@@ -52,6 +52,25 @@ def sign_off(template: Template) -> None:
     )
 
 
+def record_of_decision(template: Template) -> None:
+    """Add what a meeting decided, or the room for it."""
+    template.heading("Record of the decision")
+    template.facts(
+        [
+            ("Decision", Paragraphs("record.decision")),
+            ("Date", "record.decided_on"),
+            ("For the local authority", "record.sign_off.local_authority"),
+            ("For the police", "record.sign_off.police"),
+            ("For health", "record.sign_off.health"),
+            ("Attending, not deciding", "record.attending"),
+            ("Conditions", Paragraphs("record.conditions")),
+            ("Dissent", Paragraphs("record.dissent")),
+            ("Followed up on", "record.follow_up"),
+        ],
+        caption="Record of the decision",
+    )
+
+
 def actions(template: Template) -> None:
     """Add the table of actions."""
     template.table(

@@ -86,7 +86,7 @@ def command(
         agency=agency,
         own_templates=own if own.is_dir() else None,
     )
-    click.echo(_told(produce_report(folder, row, request)))
+    click.echo(_told(produce_report(folder, row, request), row))
     return ExitCode.DONE
 
 
@@ -116,7 +116,7 @@ def _as_json(figures: tuple[Figure, ...]) -> str:
     return json.dumps(told, indent=2, ensure_ascii=False)
 
 
-def _told(made: ProducedReport) -> str:
+def _told(made: ProducedReport, row: ReportType) -> str:
     lines = [from_here(file) for file in (*made.files, *made.annex)]
     if made.gaps:
         missing = "1 thing" if len(made.gaps) == 1 else f"{len(made.gaps)} things"
@@ -124,13 +124,13 @@ def _told(made: ProducedReport) -> str:
         lines += [wrapped(f"    {gap.path}: {gap.asked_for}", indent=8) for gap in made.gaps]
     lines += [wrapped(f"    figures: {each.sentence}", indent=8) for each in made.defects]
     lines += [wrapped(f"    warning: {each}", indent=8) for each in made.warnings]
-    return "\n".join([*lines, f"\nNext: {_next(made)}"])
+    return "\n".join([*lines, "", wrapped(f"Next: {_next(made, row)}")])
 
 
-def _next(made: ProducedReport) -> str:
+def _next(made: ProducedReport, row: ReportType) -> str:
     if made.gaps:
         days = f"--from {made.period.first} --to {made.period.last}"
         return f"write what is missing: lscp-docs report {made.report} {days} --begin"
     if made.warnings:
         return f"look at {counted(len(made.warnings), 'warning')}, then read each page"
-    return "read each page before it is sent"
+    return f"read each page before it is sent{f'; then {row.then}' if row.then else ''}"

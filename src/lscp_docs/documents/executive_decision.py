@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from lscp_docs.documents.material import Material
 from lscp_docs.documents.parts import executive_paper, rapid_review_next, reasons, recommendation
 from lscp_docs.documents.parts.executive_paper import ExecutivePaper, Option
+from lscp_docs.documents.parts.meeting_record import DecisionRecord, to_be_completed
 from lscp_docs.documents.parts.practice import Part
 from lscp_docs.documents.parts.rapid_review_clock import review_clock
 from lscp_docs.documents.parts.rapid_review_next import ActionRow
 from lscp_docs.documents.parts.reasons import ViewOfPartner
-from lscp_docs.documents.parts.recommendation import Criterion, SignOff, rapid_review_of
+from lscp_docs.documents.parts.recommendation import Criterion, rapid_review_of
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.review import ExecutiveDecision
@@ -24,19 +25,6 @@ from lscp_docs.timescales.guidance import cite
 from lscp_docs.wording import Prose, Words
 
 MATTER = ExecutiveMatter.RAPID_REVIEW
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionRecord:
-    """What was decided, by whom and on what conditions; or that it is still to be completed."""
-
-    decision: Prose
-    decided_on: str
-    sign_off: SignOff
-    attending: str
-    conditions: Prose
-    dissent: Prose
-    follow_up: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,16 +113,7 @@ def _next_steps(m: Material) -> tuple[str, ...]:
 
 def _record(m: Material, entry: ExecutiveDecision | None) -> DecisionRecord:
     if entry is None or entry.decided_on is None or not recommendation.has_decided(m):
-        later = "To be completed"
-        return DecisionRecord(
-            decision=(executive_paper.when_completed(entry, m),),
-            decided_on=later,
-            sign_off=SignOff(local_authority=later, police=later, health=later),
-            attending=later,
-            conditions=(later,),
-            dissent=(later,),
-            follow_up=later,
-        )
+        return to_be_completed(executive_paper.when_completed(entry, m))
     role = m.partnership.names.independent_role
     attended = entry.independent_attending
     return DecisionRecord(

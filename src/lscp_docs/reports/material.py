@@ -19,7 +19,8 @@ from lscp_docs.register.period import Period
 from lscp_docs.register.rows import RegisterRow
 from lscp_docs.register.tracker import TrackedAction
 from lscp_docs.reports.report_type import ReportType
-from lscp_docs.reports.told_case import ToldLcspr, ToldReview
+from lscp_docs.reports.told_case import ToldLateness, ToldLcspr, ToldReview
+from lscp_docs.reports.told_matters import ToldMatter
 from lscp_docs.reports.written import Block, Written
 from lscp_docs.wording import Gap, Words, day_in_words, list_in_words
 
@@ -82,6 +83,10 @@ class ReportMaterial:
     """What changed in the tracker since the day before the period."""
     reviews: tuple[ToldReview, ...]
     lcsprs: tuple[ToldLcspr, ...]
+    late: tuple[ToldLateness, ...]
+    """What was late on or before the day of the report, in whatever period."""
+    matters: tuple[ToldMatter, ...]
+    """What needs attention on the day of the report."""
     agency: Agency | None = None
     """The agency whose own rows the report shows, where it is made for one."""
 
@@ -153,9 +158,9 @@ class ReportMaterial:
 
     @property
     def recommendations(self) -> tuple[Words, ...]:
-        """What the readers are asked to do, or the gap for it."""
+        """What the readers are asked to do, or the gap for it where a meeting needs it."""
         gap = Gap("what the readers are asked to do", "recommendations")
-        return self.written.recommendations or (gap,)
+        return self.written.recommendations or ((gap,) if self.row.is_for_meeting else ())
 
     @property
     def options(self) -> tuple[ConsideredOption, ...]:
@@ -179,7 +184,9 @@ class ReportMaterial:
 
     @property
     def meeting(self) -> Words:
-        """The day of the meeting, or the gap for it."""
+        """The day of the meeting, or the gap for it; empty for a report that needs none."""
+        if self.file.meeting_on is None and not self.row.is_for_meeting:
+            return ""
         return self.needed(self.file.meeting_on, "the day of the meeting", "meeting_on")
 
     @property
@@ -194,8 +201,10 @@ class ReportMaterial:
 
     @property
     def author(self) -> Words:
-        """The author's role, with the name where it is to be printed."""
+        """The author's role, with the name where it is to be printed; else who may sign for it."""
         if self.file.author_role is None:
+            if not self.row.is_for_meeting:
+                return self.partnership.business_unit.name
             return Gap("the role of the author", "author_role")
         named = f"{self.file.author}, " if self.file.author is not None else ""
         return f"{named}{self.file.author_role}"

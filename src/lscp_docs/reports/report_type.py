@@ -32,6 +32,10 @@ class ReportType(PaperType):
     """The field of the partnership's local names that holds its readers, where one does."""
     is_per_agency: bool = False
     """True when it can also be made for one agency, with that agency's own rows alone."""
+    is_for_meeting: bool = True
+    """False for one that is final without a meeting, an author or recommendations."""
+    then: str = ""
+    """What may follow once it is read, with the command to type; empty where nothing does."""
 
     names_period: bool = False
     """True when its title names the year or years that it tells of."""

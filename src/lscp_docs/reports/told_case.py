@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lscp_docs.casefile.case_folder import CaseFolder
@@ -15,14 +16,21 @@ from lscp_docs.model.case import CaseFile
 from lscp_docs.model.dates import Precision, UncertainDate
 from lscp_docs.model.review import Lcspr
 from lscp_docs.register.counting import review_ended_on
+from lscp_docs.register.late_reasons import late_steps
+from lscp_docs.register.period import between
 from lscp_docs.register.rows import RegisterRow, row_of
-from lscp_docs.register.tracker import TrackedAction, tracked
+from lscp_docs.register.tracker import TrackedAction, extract, tracked
+from lscp_docs.reports.told_matters import ToldMatter, told_matters
 from lscp_docs.returns.board import Standing, board
 from lscp_docs.timescales.clocks import Clocks
 from lscp_docs.wording import list_in_words
 
 ANSWERED = (Standing.RETURNED, Standing.NIL_RETURN, Standing.WAIVED, Standing.QUESTIONS_OPEN)
 """How the answer of an agency stands that owes nothing more but answers to questions."""
+
+
+EARLIEST = dt.date(2000, 1, 1)
+"""Long before the first edition of the guidance that this program knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +47,20 @@ class ToldReview:
     """How many agencies were asked."""
     outstanding: tuple[str, ...]
     """The agencies that still owe their report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldLateness:
+    """A notification or a rapid review that was late, with the reason in the profile's words."""
+
+    case: str
+    measure: str
+    """The key of the measure that counts it: notified_late or reviewed_late."""
+    done_on: dt.date
+    due: dt.date
+    is_explained: bool
+    """A reason is recorded, whether the profile shows it or not."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,26 +94,45 @@ class ToldCase:
     """Its actions on the day of the report, in the words of the report's profile."""
     review: ToldReview | None
     lcspr: ToldLcspr | None
+    late: tuple[ToldLateness, ...]
+    """What was late on or before the day of the report, in whatever period."""
+    matters: tuple[ToldMatter, ...]
     sha256: str
     """Of its case file and of what came back, together."""
     hidden: tuple[HiddenValue, ...]
     """What the report's profile hides of the case: looked for in the finished files."""
 
 
-def told_case(folder: CaseFolder, *, profile: Profile, as_at: dt.date, before: dt.date) -> ToldCase:
-    """Give what a report of a profile and a day needs of a case; `before` is the period's eve."""
+def told_case(
+    folder: CaseFolder,
+    *,
+    profile: Profile,
+    as_at: dt.date,
+    before: dt.date,
+    agency: str | None = None,
+) -> ToldCase:
+    """Give what a report of a profile and a day needs of a case; `before` is the period's eve.
+
+    With the key of an agency, the actions are those that it leads on, and their words are made
+    without what other agencies told.
+    """
     case, returns = folder.case, folder.returns
     showing = Projection(profile, case, returns)
     row, now = row_of(case, folder.partnership), tracked(case, returns, today=as_at)
+    earlier = tracked(case, returns, today=before)
+    if agency is not None:
+        now, earlier = extract(now, agency), extract(earlier, agency)
     is_searched = profile in (Profile.INTERNAL, Profile.PUBLIC)
     hidden = hidden_values(case, profile, returns) if is_searched else ()
     return ToldCase(
         row=row,
         tracked=now,
-        earlier=tracked(case, returns, today=before),
+        earlier=earlier,
         actions=tuple(told_action(action, showing, folder.partnership) for action in now),
         review=_review(folder, row, as_at),
         lcspr=None if case.lcspr is None else _lcspr(case, case.lcspr, showing, as_at),
+        late=tuple(_late(case, row, showing, as_at)),
+        matters=told_matters(Clocks(case, folder.partnership), row, as_at),
         sha256=_sha256(folder),
         hidden=tuple(replace(each, key=f"{case.reference}: {each.key}") for each in hidden),
     )
@@ -114,6 +155,21 @@ def _review(folder: CaseFolder, row: RegisterRow, as_at: dt.date) -> ToldReview 
         asked=len(rows),
         outstanding=tuple(each.name for each in rows if each.state not in ANSWERED),
     )
+
+
+def _late(
+    case: CaseFile, row: RegisterRow, showing: Projection, as_at: dt.date
+) -> Iterator[ToldLateness]:
+    """Yield what was late, as the measures of timeliness judge it, with its reason in words."""
+    for step in late_steps(case, row, between(EARLIEST, as_at)):
+        yield ToldLateness(
+            case=step.case,
+            measure=step.measure,
+            done_on=step.done_on,
+            due=step.due,
+            is_explained=step.reason is not None,
+            reason="" if step.reason is None else " ".join(showing.text(step.reason)),
+        )
 
 
 def _lcspr(case: CaseFile, review: Lcspr, showing: Projection, as_at: dt.date) -> ToldLcspr:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.word_templates import review_parts
-from tools.word_templates.blocks import Paragraphs, Template
+from tools.word_templates.blocks import Template
 
 NUMBERED = "Numbered Paragraph"
 
@@ -59,20 +59,6 @@ def _afterwards(paper: Template) -> None:
     with paper.when("late"):
         paper.prose("late", style=NUMBERED)
     paper.prose("next_steps", style=NUMBERED)
-    paper.heading("Record of the decision")
-    paper.facts(
-        [
-            ("Decision", Paragraphs("record.decision")),
-            ("Date", "record.decided_on"),
-            ("For the local authority", "record.sign_off.local_authority"),
-            ("For the police", "record.sign_off.police"),
-            ("For health", "record.sign_off.health"),
-            ("Attending, not deciding", "record.attending"),
-            ("Conditions", Paragraphs("record.conditions")),
-            ("Dissent", Paragraphs("record.dissent")),
-            ("Followed up on", "record.follow_up"),
-        ],
-        caption="Record of the decision",
-    )
+    review_parts.record_of_decision(paper)
     paper.heading("Actions")
     review_parts.actions(paper)

@@ -23,6 +23,19 @@ class ReportFront:
     recommendations: tuple[Words, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortFront:
+    """The head of a report that stays inside the partnership."""
+
+    report_to: str
+    meeting: Words
+    """Empty for a report that is made for no meeting."""
+    date: Words
+    period: str
+    author: Words
+    recommendations: tuple[Words, ...]
+
+
 def front(m: ReportMaterial) -> ReportFront:
     """Give the head of a report."""
     partnership = m.partnership
@@ -34,5 +47,17 @@ def front(m: ReportMaterial) -> ReportFront:
         period=sentence_case(m.period.words),
         author=m.author,
         previous=m.day(m.file.previous_report_on, "None recorded"),
+        recommendations=m.recommendations,
+    )
+
+
+def short_front(m: ReportMaterial) -> ShortFront:
+    """Give the head of a report that stays inside the partnership."""
+    return ShortFront(
+        report_to=sentence_case(m.readers),
+        meeting=m.meeting,
+        date=m.date,
+        period=sentence_case(m.period.words),
+        author=m.author,
         recommendations=m.recommendations,
     )
