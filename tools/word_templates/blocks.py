@@ -131,8 +131,15 @@ class Template:
     # words ---------------------------------------------------------------------------------
 
     def heading(self, text: str, level: int = 1) -> Paragraph:
-        """Add a heading of level 1, 2 or 3; it stays with what follows."""
-        return self.text(text, style=f"Heading {level}")
+        """Add a heading of level 1, 2 or 3, numbered where the document's are.
+
+        It stays with what follows. An appendix, which has no number, is a `text` in that style.
+        """
+        style = f"Heading {level}"
+        paragraph = self.text(text, style=style)
+        if style in self._numbered:
+            _number(paragraph, *self._numbered[style])
+        return paragraph
 
     def text(self, words: str, style: str = "Normal", *, note: str = "") -> Paragraph:
         """Add one paragraph; `note` is its footnote.
@@ -146,7 +153,7 @@ class Template:
         if self._is_new_page:
             paragraph.paragraph_format.page_break_before = True
             self._is_new_page = False
-        if style in self._numbered:
+        if style in self._numbered and not style.startswith("Heading"):
             _number(paragraph, *self._numbered[style])
         if note:
             self._footnote(paragraph, note)

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lscp_docs.chart import Chart
 from lscp_docs.documents.parts.tracked_actions import ToldAction
 from lscp_docs.register.progress import Progress
 from lscp_docs.register.tracker import TrackedAction
 from lscp_docs.reports.material import OwnSection, ReportMaterial
-from lscp_docs.reports.parts import told_actions
+from lscp_docs.reports.parts import pictures, told_actions
 from lscp_docs.reports.parts.front import ShortFront, short_front
 from lscp_docs.reports.parts.told_actions import ChangedAction, RatingLine
 from lscp_docs.reports.report_type import Part
@@ -92,6 +93,7 @@ class ActionsReport:
     whose: str
     summary: str
     ratings: tuple[RatingLine, ...]
+    by_rating: Chart | None
     eve: str
     """The day before the period, from which the report looks back."""
     agencies: tuple[AgencyLine, ...]
@@ -111,6 +113,7 @@ def context(m: ReportMaterial) -> ActionsReport:
         whose="All agencies" if m.agency is None else f"{m.agency.name}, its own actions alone",
         summary=told_actions.summary(m),
         ratings=told_actions.by_rating(m),
+        by_rating=pictures.actions(m),
         eve=day_in_words(m.period.eve),
         agencies=_agencies(m) if is_of_all else (),
         comment=m.part("comment") if is_of_all else (),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lscp_docs.chart import Chart
 from lscp_docs.reports.material import OwnSection, ReportMaterial
-from lscp_docs.reports.parts import told_figures
+from lscp_docs.reports.parts import pictures, told_figures
 from lscp_docs.reports.parts.law import statutory_basis
 from lscp_docs.reports.parts.review_process import rapid_review_aims, review_purpose
 from lscp_docs.reports.report_type import Part
@@ -75,6 +76,7 @@ class AnnualReviewsPage:
     review_group: tuple[Block, ...]
     duties: tuple[str, ...]
     notifying: str
+    over_time: Chart | None
     notifications: tuple[Block, ...]
     rapid_review: str
     aims: tuple[str, ...]
@@ -105,6 +107,7 @@ def context(m: ReportMaterial) -> AnnualReviewsPage:
         review_group=m.part("review-group"),
         duties=tuple(_duties(m)),
         notifying=" ".join(told_figures.notifying(m)),
+        over_time=pictures.over_time(m),
         notifications=m.part("notifications"),
         rapid_review=basis.rapid_review,
         aims=rapid_review_aims(m),

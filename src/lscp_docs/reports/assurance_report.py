@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lscp_docs.chart import Chart
 from lscp_docs.documents.parts.meeting_record import DecisionRecord, to_be_completed
 from lscp_docs.reports.material import AskedEarlier, OwnSection, ReportMaterial, Step
 from lscp_docs.reports.parts import (
     attention,
     found_gaps,
+    pictures,
     told_actions,
     told_figures,
     told_flows,
@@ -79,6 +81,7 @@ class AssuranceReport:
     before: str
     """The period with which the figures are compared."""
     referrals: tuple[ComparedFigure, ...]
+    over_time: Chart | None
     timeliness: tuple[TimelyLine, ...]
     late: tuple[LateLine, ...]
     flows: tuple[FlowLine, ...]
@@ -91,6 +94,7 @@ class AssuranceReport:
     eve: str
     """The day before the period, from which the report looks back."""
     ratings: tuple[RatingLine, ...]
+    by_rating: Chart | None
     overdue: tuple[OverdueAction, ...]
     waiting: tuple[WaitingAction, ...]
     changed: tuple[str, ...]
@@ -114,6 +118,8 @@ def context(m: ReportMaterial) -> AssuranceReport:
         matters=attention.matters(m),
         progress=m.part("progress"),
         notifying=told_figures.notifying(m),
+        over_time=pictures.over_time(m),
+        by_rating=pictures.actions(m),
         before=told_flows.before_words(m),
         referrals=told_flows.compared(m, REFERRALS),
         timeliness=told_flows.timeliness(m),

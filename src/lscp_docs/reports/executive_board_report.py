@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lscp_docs.chart import Chart
 from lscp_docs.reports.material import (
     AskedEarlier,
     ConsideredOption,
@@ -16,7 +17,7 @@ from lscp_docs.reports.material import (
     ReportMaterial,
     Step,
 )
-from lscp_docs.reports.parts import committee, told_figures
+from lscp_docs.reports.parts import committee, pictures, told_figures
 from lscp_docs.reports.parts.committee import Background, Question
 from lscp_docs.reports.parts.front import ReportFront, front
 from lscp_docs.reports.parts.further_reports import recommendations
@@ -163,6 +164,7 @@ class ToldIncidents:
     reviewing: tuple[str, ...] = ()
     local_reviews: tuple[str, ...] = ()
     figures: tuple[FigureLine, ...] = ()
+    over_time: Chart | None = None
     caption: str = ""
 
 
@@ -246,6 +248,7 @@ def _incidents(m: ReportMaterial) -> ToldIncidents:
         reviewing=told_figures.reviewing(m),
         local_reviews=told_figures.local_reviews(m),
         figures=tuple(told_figures.line(m.figure(key)) for key in FIGURES),
+        over_time=pictures.over_time(m),
         caption=f"Serious child safeguarding incidents in {m.period.words}",
     )
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lscp_docs.chart import Chart
 from lscp_docs.reports.material import OwnSection, ReportMaterial
 from lscp_docs.reports.parts import milestones as reviews
+from lscp_docs.reports.parts import pictures, told_figures
 from lscp_docs.reports.parts import public_actions as actions
 from lscp_docs.reports.parts import review_process as process
-from lscp_docs.reports.parts import told_figures
 from lscp_docs.reports.parts.front import ReportFront, front
 from lscp_docs.reports.parts.law import StatutoryBasis, statutory_basis
 from lscp_docs.reports.parts.milestones import ClaimLine, Milestones, TimeTaken
@@ -117,6 +118,7 @@ class OverviewAndScrutinyReport:
     signature: Signature
     appendix: str
     claim_lines: tuple[ClaimLine, ...]
+    in_time: Chart | None
     times_taken: tuple[TimeTaken, ...]
 
 
@@ -151,6 +153,7 @@ def context(m: ReportMaterial) -> OverviewAndScrutinyReport:
         signature=_signature(m),
         appendix=f"Appendix 1: {APPENDICES[0]}",
         claim_lines=reviews.claim_lines(m),
+        in_time=pictures.reviews_in_time(m),
         times_taken=reviews.times_taken(m),
     )
 

@@ -43,6 +43,7 @@ def build() -> Template:
 def _summary(report: Template) -> None:
     report.heading("How the actions stand")
     parts.ratings(report)
+    parts.chart(report, "by_rating")
     with report.when("agencies"):
         report.text("Each action counts once, for the agency that leads on it.")
         report.table(

@@ -50,6 +50,7 @@ def _notifications(page: Template) -> None:
     page.prose("duties")
     page.heading("What was considered and decided", 2)
     page.text("notifying")
+    parts.chart(page, "over_time")
     parts.blocks(page, "notifications", style=PLAIN)
 
 

@@ -56,6 +56,7 @@ def build() -> Template:
 def _referrals(report: Template) -> None:
     report.heading("Referrals and decisions")
     parts.sentences(report, "notifying")
+    parts.chart(report, "over_time")
     report.table(
         "figure in referrals",
         [
@@ -143,6 +144,7 @@ def _actions(report: Template) -> None:
     report.text("actions", style=NUMBERED)
     with report.when("ratings"):
         parts.ratings(report)
+        parts.chart(report, "by_rating")
     with report.when("overdue"):
         report.heading("Overdue", 2)
         with report.each("action", "overdue"):

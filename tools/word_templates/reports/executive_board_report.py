@@ -87,6 +87,7 @@ def _main_issues(report: Template) -> None:
         report.heading("Local reviews", 2)
         parts.sentences(report, "incidents.local_reviews")
         parts.figures(report, "incidents.figures", "{{ incidents.caption }}")
+        parts.chart(report, "incidents.over_time")
     with report.when("options"):
         report.heading("Options that were considered", 2)
         report.text("options_question", style=NUMBERED)

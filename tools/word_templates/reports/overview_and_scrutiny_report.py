@@ -171,12 +171,13 @@ def _conclusion(report: Template) -> None:
 
 
 def _appendix(report: Template) -> None:
-    """Add the figures on time; a chart of the days that each review took belongs above them."""
+    """Add the figures on time; a chart stands above them."""
     report.text("appendix", style="Heading 1")
     report.text(
         "A date of which only the month is known gives the least and the most days that are "
         "possible. What is neither certain nor excluded cannot be verified."
     )
+    parts.chart(report, "in_time")
     report.table(
         "line in claim_lines",
         [

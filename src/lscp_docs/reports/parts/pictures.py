@@ -9,6 +9,7 @@ from lscp_docs.register.measures import Statistics
 from lscp_docs.register.period import Period
 from lscp_docs.register.progress import Progress
 from lscp_docs.reports.material import ReportMaterial
+from lscp_docs.reports.parts.milestones import CLAIMS
 from lscp_docs.wording import sentence_case
 
 OUTCOMES = (
@@ -19,6 +20,7 @@ LIMITS = (
     ("notified", "Notification within 5 working days"),
     ("reviewed", "Rapid review within 15 working days"),
 )
+UNVERIFIED = "cannot be verified"
 
 
 def over_time(m: ReportMaterial) -> Chart | None:
@@ -37,27 +39,32 @@ def over_time(m: ReportMaterial) -> Chart | None:
 
 def timeliness(m: ReportMaterial) -> Chart | None:
     """Draw what was done within its time limit; None where nothing was due."""
-    labels, counted = [], []
-    for start, words in LIMITS:
-        numbers = tuple(
-            _number(m.statistics, f"{start}_{ending}")
-            for ending in ("in_time", "late", "in_time_not_known")
-        )
-        if any(numbers):
-            labels.append(words)
-            counted.append(numbers)
-    if not labels:
+    bars = [(words, _proof(m.statistics, start)) for start, words in LIMITS]
+    return _proved(f"Timeliness {m.period.within}", bars, ("in time", "late", UNVERIFIED))
+
+
+def reviews_in_time(m: ReportMaterial) -> Chart | None:
+    """Draw of how many local reviews each claim on time is true; None where there is no review."""
+    told = [(words, m.claim(key)) for key, words in CLAIMS]
+    bars = [
+        (words, (len(each.proved), len(each.refuted), len(each.unverified))) for words, each in told
+    ]
+    return _proved("Local reviews in time", bars, ("yes", "no", UNVERIFIED))
+
+
+def _proved(
+    title: str, bars: list[tuple[str, tuple[int, int, int]]], names: tuple[str, str, str]
+) -> Chart | None:
+    """Draw a bar for each thing of which there is any, in the order of proof."""
+    shown = [(words, numbers) for words, numbers in bars if any(numbers)]
+    if not shown:
         return None
-    names = ("in time", "late", "cannot be verified")
+    labels = tuple(words for words, _ in shown)
+    columns = zip(*(numbers for _, numbers in shown), strict=True)
     series = tuple(
-        Series(name, values)
-        for name, values in zip(names, zip(*counted, strict=True), strict=True)
-        if any(values)
+        Series(name, values) for name, values in zip(names, columns, strict=True) if any(values)
     )
-    title = f"Timeliness in {m.period.words}"
-    return Chart(
-        title, described(title, tuple(labels), series), ChartKind.BARS, tuple(labels), series
-    )
+    return Chart(title, described(title, labels, series), ChartKind.BARS, labels, series)
 
 
 def actions(m: ReportMaterial) -> Chart | None:
@@ -69,6 +76,14 @@ def actions(m: ReportMaterial) -> Chart | None:
     series = (Series("actions", tuple(counted[progress] for progress in Progress)),)
     title = "Actions by progress"
     return Chart(title, described(title, labels, series), ChartKind.BARS, labels, series)
+
+
+def _proof(figures: Statistics, start: str) -> tuple[int, int, int]:
+    return (
+        _number(figures, f"{start}_in_time"),
+        _number(figures, f"{start}_late"),
+        _number(figures, f"{start}_in_time_not_known"),
+    )
 
 
 def _number(figures: Statistics, key: str) -> int:
