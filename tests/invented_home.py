@@ -19,6 +19,7 @@ from lscp_docs.model.returned import Return
 from lscp_docs.paper import Format, Standing
 from lscp_docs.register.period import Period
 from lscp_docs.report import ProducedReport, ReportRequest, produce_report
+from lscp_docs.reports import gathered
 
 
 def a_folder(
@@ -40,8 +41,9 @@ class InventedHome:
 
     def __init__(self, patch: pytest.MonkeyPatch, folder: Path, *folders: CaseFolder) -> None:
         (folder / "partnership.toml").write_text("# in memory", "utf-8")
-        patch.setattr(reporting, "load_partnership", lambda _: a_partnership())
-        patch.setattr(reporting, "from_cases", lambda _, wanted: tuple(map(wanted, folders)))
+        for module in (reporting, gathered):
+            patch.setattr(module, "load_partnership", lambda _: a_partnership())
+        patch.setattr(gathered, "from_cases", lambda _, wanted: tuple(map(wanted, folders)))
         self.folder = folder
 
     def report(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,16 +15,15 @@ from lxml import etree
 from tests.printed import W, WordPrint, texts
 from tests.reported import HARROWMERE
 
-from lscp_docs import report
 from lscp_docs.casefile.case_folder import PARTNERSHIP_FILE, CaseFolder, load_partnership
 from lscp_docs.casefile.report_file import report_path
 from lscp_docs.catalogue import report as row_of
-from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.model.case import CaseFile
 from lscp_docs.paper import Format, Standing
 from lscp_docs.register.period import Period
 from lscp_docs.report import ProducedReport, ReportRequest, produce_report
-from lscp_docs.reports.told_case import ToldCase, told_case
+from lscp_docs.reports import gathered
+from lscp_docs.reports.told_case import ToldCase
 
 
 @dataclass(frozen=True)
@@ -72,36 +72,27 @@ def report_of(
         written = report_path(home, key, period)
         written.parent.mkdir(parents=True)
         written.write_text(file, "utf-8")
-    told = partial(_told, cases, home)
     request = ReportRequest(
         period=period, today=dated, to=home / "made", standing=standing, format=wanted
     )
-    with mock.patch.object(report, "_told", told):
+    with mock.patch.object(gathered, "from_cases", partial(_from_cases, cases)):
         produced = produce_report(home, row_of(key), request)
     return Files(produced, {each.suffix: each.read_bytes() for each in produced.files})
 
 
-def _told(
-    cases: list[CaseFile],
-    folder: Path,
-    _home: Path,
-    profile: Profile,
-    as_at: dt.date,
-    period: Period,
+def _from_cases(
+    cases: list[CaseFile], home: Path, wanted: Callable[[CaseFolder], ToldCase]
 ) -> tuple[ToldCase, ...]:
-    partnership = load_partnership(folder)
+    partnership = load_partnership(home)
     return tuple(
-        told_case(
+        wanted(
             CaseFolder(
-                path=folder / case.reference,
+                path=home / case.reference,
                 case=case,
                 partnership=partnership,
                 case_sha256="0" * 64,
                 partnership_sha256="0" * 64,
-            ),
-            profile=profile,
-            as_at=as_at,
-            before=period.eve,
+            )
         )
         for case in cases
     )

@@ -96,7 +96,11 @@ def test_the_words_of_an_action_are_made_without_the_news_of_other_agencies() ->
     told = an_update(on=D(2026, 5, 20), agency="police", status="in_progress", done=POLICE_NEWS)
     folder = a_folder(a_case_with({}, POLICE), told)
     case = told_case(
-        folder, profile=Profile.INTERNAL, as_at=TODAY, before=D(2026, 5, 1), agency="hospital"
+        folder,
+        profile=Profile.INTERNAL,
+        as_at=TODAY,
+        period=between(D(2026, 5, 1), D(2026, 5, 31)),
+        agency="hospital",
     )
     assert [action.key for action in case.actions] == ["TVSCP-2026-001/a1"]
     assert case.actions[0].news == ()

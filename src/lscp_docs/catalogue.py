@@ -208,6 +208,7 @@ REPORTS: tuple[ReportType, ...] = (
         names_period=True,
         pdf_from=Source.HTML,
         publishes_html=True,
+        publishes_tables=True,
     ),
     ReportType(
         key="actions-report",

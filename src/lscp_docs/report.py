@@ -8,35 +8,34 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from lscp_docs.casefile.all_cases import from_cases, workers_for
-from lscp_docs.casefile.case_folder import PARTNERSHIP_FILE, CaseFolder, load_partnership
-from lscp_docs.casefile.report_file import ReportFolder, report_folder
+from lscp_docs.casefile.case_folder import PARTNERSHIP_FILE, load_partnership
+from lscp_docs.casefile.published_tables import KEY as TABLES_KEY
+from lscp_docs.casefile.published_tables import recorded
+from lscp_docs.casefile.report_file import ReportFolder
 from lscp_docs.catalogue import ANNEX, REPORTS, report
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.disclosure.scan import refuse_hidden
 from lscp_docs.documents.paper_type import PaperType
-from lscp_docs.errors import CaseFileError, MissingFactsError, Problem, UsageError, did_you_mean
+from lscp_docs.errors import (
+    CaseFileError,
+    MissingFactsError,
+    Problem,
+    UsageError,
+    did_you_mean,
+)
 from lscp_docs.model.partnership import Agency, Partnership
 from lscp_docs.paper import Format, Paper, Standing, filed, missing_words, page_of, sha256
-from lscp_docs.register.action_changes import changes
-from lscp_docs.register.durations import claims
-from lscp_docs.register.identities import Defect, defects
-from lscp_docs.register.measures import Statistics, statistics
+from lscp_docs.register.identities import Defect
+from lscp_docs.register.measures import Statistics
 from lscp_docs.register.period import Period
-from lscp_docs.register.rows import RegisterRow, row_of
-from lscp_docs.register.tracker import most_pressing_first
 from lscp_docs.reports.coherence import gaps_in_file
+from lscp_docs.reports.gathered import Gathered, gathered
 from lscp_docs.reports.material import ReportMaterial
 from lscp_docs.reports.report_type import ReportType
-from lscp_docs.reports.told_case import ToldCase, told_case
-from lscp_docs.reports.written import FILE, written
+from lscp_docs.reports.written import FILE
 from lscp_docs.wording import Gap, gaps
-
-MOST_PERIODS_BEFORE = 4
-"""How many periods before its own a report looks back on."""
 
 RESTRICTED = "restricted"
 
@@ -83,29 +82,22 @@ def produce_report(home: Path, row: ReportType, request: ReportRequest) -> Produ
     final report was asked for; TemplateError, OutputError; and DisclosureError when a finished
     file would tell its readers what its profile hides. Then nothing is written.
     """
-    folder = report_folder(home, row.key, request.period)
-    _refuse_unknown_reports(folder)
-    as_at = folder.file.dated or request.today
-    partnership = load_partnership(home)
-    agency = _agency(partnership, row, request.agency)
-    told = _told(home, row.profile, as_at, request.period, request.agency)
-    job = _Job(
-        home=home,
-        row=row,
-        request=request,
-        folder=folder,
-        as_at=as_at,
-        partnership=partnership,
-        told=told,
-        agency=agency,
-    )
-    return job.written()
+    return _Job(row=row, request=request, gathered=_gathered(home, row, request)).written()
 
 
-def figures_of(home: Path, period: Period) -> Statistics:
-    """Give every figure of a period over all cases; raise CaseFileError as `produce_report`."""
-    rows = from_cases(home, _row, workers=workers_for(home))
-    return statistics(rows, period)
+def figures_of(home: Path, row: ReportType, request: ReportRequest) -> Statistics:
+    """Give every figure that a report of a period can name; writes nothing.
+
+    Raises CaseFileError as `produce_report` does.
+    """
+    return _gathered(home, row, request).statistics
+
+
+def _gathered(home: Path, row: ReportType, request: ReportRequest) -> Gathered:
+    agency = _agency(load_partnership(home), row, request.agency)
+    found = gathered(home, row, request.period, today=request.today, agency=agency)
+    _refuse_unknown_reports(found.folder)
+    return found
 
 
 def _refuse_unknown_reports(folder: ReportFolder) -> None:
@@ -125,19 +117,6 @@ def _refuse_unknown_reports(folder: ReportFolder) -> None:
         raise CaseFileError(f"{FILE} cannot be used: see what is to mend.", problems)
 
 
-def _row(folder: CaseFolder) -> RegisterRow:
-    return row_of(folder.case, folder.partnership)
-
-
-def _told(
-    home: Path, profile: Profile, as_at: dt.date, period: Period, agency: str | None
-) -> tuple[ToldCase, ...]:
-    """Give what every case tells a report."""
-    # One process: narratives and what the profile hides refuse to be copied to another.
-    wanted = partial(told_case, profile=profile, as_at=as_at, before=period.eve, agency=agency)
-    return from_cases(home, wanted)
-
-
 def _agency(partnership: Partnership, row: ReportType, key: str | None) -> Agency | None:
     if key is None:
         return None
@@ -150,101 +129,55 @@ def _agency(partnership: Partnership, row: ReportType, key: str | None) -> Agenc
     return agency
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
-    """One report on its date, with what all cases told."""
+    """One report on its date, with everything that it is made of."""
 
-    home: Path
     row: ReportType
     request: ReportRequest
-    folder: ReportFolder
-    as_at: dt.date
-    partnership: Partnership
-    told: tuple[ToldCase, ...]
-    agency: Agency | None
+    gathered: Gathered
 
     def written(self) -> ProducedReport:
         """Make, check and write the report and its annex."""
-        material = self.material()
+        material, broken = self.gathered.material(), self.gathered.defects
         context = self.row.context(material)
         missing = tuple(dict.fromkeys((*gaps(context), *self._gaps_in_file())))
-        broken = defects(material.rows, material.statistics)
         if self.request.standing is Standing.FINAL and (missing or broken):
             raise self._lacking(missing, broken)
         paper, annex = self._paper(self.row, context), self._annex(material)
         files = self._searched(paper)
         restricted = self._searched(annex) if annex is not None else {}
         record = self._record(paper, missing)
+        if material.children is not None:
+            record[TABLES_KEY] = recorded(material.children)
         return ProducedReport(
             report=self.row.key,
             period=self.request.period,
             title=paper.page.title,
             standing=self.request.standing,
-            as_at=self.as_at,
-            files=filed(self._to, self._stem(self.row), files, record),
-            annex=()
-            if annex is None
-            else filed(
-                self._to / RESTRICTED,
-                self._stem(annex.row),
-                restricted,
-                self._record(annex, ()),
-            ),
+            as_at=self.gathered.as_at,
+            files=filed(self.request.to, self._stem(self.row), files, record),
+            annex=self._filed_annex(annex, restricted),
             statistics=material.statistics,
             gaps=missing,
             defects=broken,
             warnings=self._warnings(files),
         )
 
+    def _filed_annex(self, annex: Paper | None, files: dict[str, bytes]) -> tuple[Path, ...]:
+        if annex is None:
+            return ()
+        to, stem = self.request.to / RESTRICTED, self._stem(self.row, annex.row)
+        return filed(to, stem, files, self._record(annex, ()))
+
     def _gaps_in_file(self) -> tuple[Gap, ...]:
         return gaps_in_file(
-            self.folder.file,
+            self.gathered.folder.file,
             self.request.period,
             len(self.row.appendices),
             names_period=self.row.names_period,
+            publishes_tables=self.row.publishes_tables,
         )
-
-    def material(self) -> ReportMaterial:
-        """Give what the context is made of."""
-        rows = tuple(each.row for each in self.told)
-        period = self.request.period
-        figures = statistics(rows, period)
-        proved = claims(rows, period)
-        now = tuple(action for each in self.told for action in each.tracked)
-        earlier = tuple(action for each in self.told for action in each.earlier)
-        shown = {action.key: action for each in self.told for action in each.actions}
-        pressing = most_pressing_first(now)
-        return ReportMaterial(
-            row=self.row,
-            partnership=self.partnership,
-            period=period,
-            as_at=self.as_at,
-            written=written(self.folder.file, self.row.parts, figures, proved),
-            rows=rows,
-            statistics=figures,
-            before=self._before(),
-            claims=proved,
-            actions=tuple(shown[action.key] for action in pressing),
-            tracked=pressing,
-            earlier=earlier,
-            changes=changes(earlier, now),
-            reviews=tuple(each.review for each in self.told if each.review is not None),
-            lcsprs=tuple(each.lcspr for each in self.told if each.lcspr is not None),
-            late=tuple(late for each in self.told for late in each.late),
-            matters=tuple(matter for each in self.told for matter in each.matters),
-            agency=self.agency,
-        )
-
-    def _before(self) -> tuple[Statistics, ...]:
-        """Give the statistics of the periods before, from the first referral on."""
-        rows = tuple(each.row for each in self.told)
-        first = min((row.began_on for row in rows if row.began_on is not None), default=None)
-        found: list[Statistics] = []
-        period = self.request.period.previous()
-        while first is not None and first <= period.last and len(found) < MOST_PERIODS_BEFORE:
-            found.insert(0, statistics(rows, period))
-            period = period.previous()
-        return tuple(found)
 
     def _paper(self, row: ReportType, context: object) -> Paper:
         period = self.request.period
@@ -252,15 +185,15 @@ class _Job:
             row=row,
             page=page_of(
                 row,
-                self.partnership,
-                title=self.folder.file.title or row.title_for(period),
+                self.gathered.partnership,
+                title=self.gathered.folder.file.title or row.title_for(period),
                 reference=period.words[:1].upper() + period.words[1:],
                 standing=self.request.standing,
-                version=self.folder.file.version,
-                as_at=self.as_at,
+                version=self.gathered.folder.file.version,
+                as_at=self.gathered.as_at,
             ),
             context=context,
-            as_at=self.as_at,
+            as_at=self.gathered.as_at,
             own_templates=self.request.own_templates,
         )
 
@@ -275,8 +208,7 @@ class _Job:
     def _searched(self, paper: Paper) -> dict[str, bytes]:
         files = paper.rendered(self.request.format)
         if paper.row.profile in (Profile.INTERNAL, Profile.PUBLIC):
-            hidden = tuple(value for each in self.told for value in each.hidden)
-            refuse_hidden(files, hidden, paper.row.profile)
+            refuse_hidden(files, self.gathered.hidden, paper.row.profile)
         return files
 
     def _warnings(self, files: dict[str, bytes]) -> tuple[str, ...]:
@@ -287,16 +219,16 @@ class _Job:
         from lscp_docs.words.typed_figures import typed_figures
         from lscp_docs.words.word_files import word_text
 
-        file = self.folder.file
+        file = self.gathered.folder.file
         found = [
-            f"{self.folder.place}: {path}: {each}"
+            f"{self.gathered.folder.place}: {path}: {each}"
             for path, each in (*typed_figures(file), *typed_claims(file))
         ]
         if ".docx" not in files:
             return tuple(found)
-        own = rules(self.request.own_templates).of(self.partnership)
+        own = rules(self.request.own_templates).of(self.gathered.partnership)
         text = word_text("the report", files[".docx"])
-        warned = findings(text.paragraphs, own, document_date=self.as_at, title=text.title)
+        warned = findings(text.paragraphs, own, document_date=self.gathered.as_at, title=text.title)
         return (*found, *(f"paragraph {each.paragraph}: {each}" for each in warned))
 
     def _lacking(self, missing: tuple[Gap, ...], broken: tuple[Defect, ...]) -> MissingFactsError:
@@ -311,34 +243,30 @@ class _Job:
         parts += ["has figures that cannot be relied on"] if broken else []
         return MissingFactsError(
             f"{self.row.title} for {self.request.period.words} {' and '.join(parts)}. Add what is "
-            f"missing to {self.folder.place} and mend the cases, or make a draft that shows each "
-            "gap with --draft.",
+            f"missing to {self.gathered.folder.place} and mend the cases, or make a draft that "
+            "shows each gap with --draft.",
             tuple(problems),
         )
 
-    @property
-    def _to(self) -> Path:
-        return self.request.to
-
-    def _stem(self, row: PaperType) -> str:
-        """Give the name of the files without their ending; the annex is named after its report."""
-        period = self.request.period
-        parts = [self.row.key, period.first.isoformat(), period.last.isoformat()]
-        parts += [self.agency.key] if self.agency is not None else []
-        parts += [f"dated-{self.as_at.isoformat()}"]
-        parts += [row.key] if row.key != self.row.key else []
-        parts += [row.marking.value]
+    def _stem(self, row: PaperType, annex: PaperType | None = None) -> str:
+        """Give the name of the files without their ending; an annex is named after its report."""
+        period, agency = self.request.period, self.gathered.agency
+        parts = [row.key, period.first.isoformat(), period.last.isoformat()]
+        parts += [agency.key] if agency is not None else []
+        parts += [f"dated-{self.gathered.as_at.isoformat()}"]
+        parts += [annex.key] if annex is not None else []
+        parts += [(annex or row).marking.value]
         parts += ["DRAFT"] if self.request.standing is Standing.DRAFT else []
         return "_".join(part for part in parts if part)
 
     def _record(self, paper: Paper, missing: tuple[Gap, ...]) -> dict[str, object]:
         """Give what the files were made from, so that they can be made again and compared."""
-        partnership = (self.home / PARTNERSHIP_FILE).read_bytes()
+        partnership = (self.gathered.home / PARTNERSHIP_FILE).read_bytes()
         return {
             "report": paper.row.key,
             "period": [self.request.period.first.isoformat(), self.request.period.last.isoformat()],
             "standing": self.request.standing.value,
-            "as_at": self.as_at.isoformat(),
+            "as_at": self.gathered.as_at.isoformat(),
             "audience": paper.row.audience,
             "profile": paper.row.profile.value,
             "made_from": {
@@ -350,7 +278,7 @@ class _Job:
         }
 
     def _hashes(self) -> Iterator[tuple[str, str]]:
-        if self.folder.sha256:
-            yield self.folder.place, self.folder.sha256
-        for each in self.told:
+        if self.gathered.folder.sha256:
+            yield self.gathered.folder.place, self.gathered.folder.sha256
+        for each in self.gathered.told:
             yield f"cases/{each.row.reference}", each.sha256

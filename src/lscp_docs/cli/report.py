@@ -73,9 +73,6 @@ def command(
     period = between(first, last)
     if begin:
         return _begin(folder, row, period)
-    if as_json:
-        click.echo(_as_json(figures_of(folder, period).figures))
-        return ExitCode.DONE
     own = folder / "templates"
     request = ReportRequest(
         period=period,
@@ -86,6 +83,9 @@ def command(
         agency=agency,
         own_templates=own if own.is_dir() else None,
     )
+    if as_json:
+        click.echo(_as_json(figures_of(folder, row, request).figures))
+        return ExitCode.DONE
     click.echo(_told(produce_report(folder, row, request), row))
     return ExitCode.DONE
 

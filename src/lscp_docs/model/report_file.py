@@ -98,6 +98,9 @@ class ReportFile(Record):
     next_steps: tuple[NextStep, ...] = ()
     quick_exit: WebAddress | None = None
     """Where a link that leaves a published page at once leads to; no link without it."""
+    tells_children: Flag = False
+    """Tables of children by age, sex, ethnic group, disability and legal status; small numbers are
+    hidden. Only in a report that says so: with few children even hidden numbers say much."""
     review_on: Day | None = None
     """The day on which what this report tells is looked at again."""
     further_reports: tuple[FurtherReport, ...] = ()

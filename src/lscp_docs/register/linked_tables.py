@@ -63,7 +63,7 @@ def _audited(
     before = None if earlier is None else [each.published() for each in earlier]
     kept = tables
     while True:
-        found = _found([each.published() for each in kept], before, threshold)
+        found = found_out([each.published() for each in kept], before, threshold)
         if not found:
             return kept
         named = {each.table for each in found if not kept[each.table].is_withheld}
@@ -73,7 +73,7 @@ def _audited(
         kept = (*kept[:last], withheld(kept[last].table), *kept[last + 1 :])
 
 
-def _found(
+def found_out(
     now: Sequence[PublishedTable], before: Sequence[PublishedTable] | None, threshold: int
 ) -> tuple[Recovered, ...]:
     """Return what the auditor finds out.

@@ -121,14 +121,16 @@ def _figure(
     courses: Iterable[Course],
     numbers: Numbers,
 ) -> Figure:
-    told = [(each, number) for each in courses if (number := numbers(each)) is not None]
+    asked = list(courses)
+    told = [(each, number) for each in asked if (number := numbers(each)) is not None]
     counts_people = numbers not in (_times, _days, _sessions, _untold)
     estimated = [each for each, number in told if number and each.counted is Counting.APPROXIMATE]
     cited = {reference for each, number in told if number for reference in each.learning_from}
     return Figure(
         key=key,
         words=words,
-        value=sum(number for _, number in told),
+        # None of them recorded it: that is not 0.
+        value=sum(number for _, number in told) if told or not asked else None,
         definition=f"{definition} Training {IN_PERIOD}. {CITES}",
         period=period,
         cases=tuple(sorted(cited)),
@@ -140,10 +142,11 @@ def _times(course: Course) -> int:
     return course.times
 
 
-def _days(course: Course) -> int:
-    """Return how many of its dates are days; from when until when is no day."""
+def _days(course: Course) -> int | None:
+    """Return how many of its dates are days; None where one is from when until when."""
     days = (Precision.EXACT, Precision.MONTH, Precision.ABOUT)
-    return sum(each.precision in days for each in course.dates)
+    told = [each.precision in days for each in course.dates]
+    return len(told) if all(told) else None
 
 
 def _sessions(course: Course) -> int | None:

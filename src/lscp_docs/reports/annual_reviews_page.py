@@ -14,6 +14,7 @@ from lscp_docs.reports.material import OwnSection, ReportMaterial
 from lscp_docs.reports.parts import pictures, told_figures
 from lscp_docs.reports.parts.law import statutory_basis
 from lscp_docs.reports.parts.review_process import rapid_review_aims, review_purpose
+from lscp_docs.reports.parts.told_children import ChildTable, told_children
 from lscp_docs.reports.report_type import Part
 from lscp_docs.reports.written import Block
 from lscp_docs.timescales.guidance import in_force
@@ -88,6 +89,7 @@ class AnnualReviewsPage:
     other_boards: tuple[Block, ...]
     learning: tuple[Block, ...]
     website: str
+    children: tuple[ChildTable, ...]
     own_sections: tuple[OwnSection, ...]
     contact: str
     contact_email: str
@@ -119,6 +121,7 @@ def context(m: ReportMaterial) -> AnnualReviewsPage:
         other_boards=m.part("other-boards"),
         learning=m.part("learning"),
         website=m.partnership.website or "",
+        children=() if m.children is None else told_children(m.children),
         own_sections=m.own_sections,
         contact=unit.name,
         contact_email=unit.email or "",

@@ -19,14 +19,25 @@ _YEARS = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–/]|to)\s*(20\d\d|\d\d)(?!\d)")
 
 
 def gaps_in_file(
-    file: ReportFile, period: Period, appendices: int, *, names_period: bool = False
+    file: ReportFile,
+    period: Period,
+    appendices: int,
+    *,
+    names_period: bool = False,
+    publishes_tables: bool = False,
 ) -> tuple[Gap, ...]:
     """Give a gap for each appendix that a text names and the report lacks, and for a wrong title.
 
     `appendices` is how many the report has, numbered from 1; with `names_period` its title has to
-    name the year or years of its period.
+    name the year or years of its period. One that does not publish tables cannot be told to.
     """
-    return (*_appendices(file, appendices), *_title(file, period, names_period=names_period))
+    asked = file.tells_children and not publishes_tables
+    tables = (Gap("tells_children = false: this report has no such tables", "tells_children"),)
+    return (
+        *_appendices(file, appendices),
+        *_title(file, period, names_period=names_period),
+        *(tables if asked else ()),
+    )
 
 
 def _appendices(file: ReportFile, there: int) -> Iterator[Gap]:

@@ -42,6 +42,8 @@ class FiguresAnnex:
     number: str
     figures: tuple[FigureBehind, ...]
     claims: tuple[ClaimBehind, ...]
+    doubts: tuple[str, ...]
+    """Why some figures cannot be relied on."""
 
 
 def context(m: ReportMaterial) -> FiguresAnnex:
@@ -52,6 +54,7 @@ def context(m: ReportMaterial) -> FiguresAnnex:
         if len(m.rows) != 1
         else "1 referral is on the register",
         figures=tuple(_behind(figure) for figure in m.statistics.figures),
+        doubts=m.doubts,
         claims=tuple(_claim(claim) for claim in m.claims if claim.proof is not None),
     )
 

@@ -12,12 +12,15 @@ from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.disclosure.projection import Projection, months, uncertain_in_words
 from lscp_docs.disclosure.scan import HiddenValue, hidden_values
 from lscp_docs.documents.parts.tracked_actions import ToldAction, told_action
+from lscp_docs.model.answers.asked import Answers
+from lscp_docs.model.answers.briefing_use import BriefingUse
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.dates import Precision, UncertainDate
+from lscp_docs.model.returned import Return
 from lscp_docs.model.review import Lcspr
 from lscp_docs.register.counting import review_ended_on
 from lscp_docs.register.late_reasons import late_steps
-from lscp_docs.register.period import between
+from lscp_docs.register.period import Period, between
 from lscp_docs.register.rows import RegisterRow, row_of
 from lscp_docs.register.tracker import TrackedAction, extract, tracked
 from lscp_docs.reports.told_matters import ToldMatter, told_matters
@@ -90,6 +93,10 @@ class ToldCase:
     """Its actions on the day of the report."""
     earlier: tuple[TrackedAction, ...]
     """Its actions at the end of the day before the period."""
+    at_end: tuple[TrackedAction, ...]
+    """Its actions at the end of the last day of the period, or of the report if that is sooner."""
+    briefings: tuple[Return[Answers], ...]
+    """The accepted records of teams that used its briefing."""
     actions: tuple[ToldAction, ...]
     """Its actions on the day of the report, in the words of the report's profile."""
     review: ToldReview | None
@@ -108,10 +115,10 @@ def told_case(
     *,
     profile: Profile,
     as_at: dt.date,
-    before: dt.date,
+    period: Period,
     agency: str | None = None,
 ) -> ToldCase:
-    """Give what a report of a profile and a day needs of a case; `before` is the period's eve.
+    """Give what a report of a profile, a day and a period needs of a case.
 
     With the key of an agency, the actions are those that it leads on, and their words are made
     without what other agencies told.
@@ -119,15 +126,18 @@ def told_case(
     case, returns = folder.case, folder.returns
     showing = Projection(profile, case, returns)
     row, now = row_of(case, folder.partnership), tracked(case, returns, today=as_at)
-    earlier = tracked(case, returns, today=before)
+    earlier = tracked(case, returns, today=period.eve)
+    at_end = tracked(case, returns, today=min(period.last, as_at))
     if agency is not None:
-        now, earlier = extract(now, agency), extract(earlier, agency)
+        now, earlier, at_end = (extract(each, agency) for each in (now, earlier, at_end))
     is_searched = profile in (Profile.INTERNAL, Profile.PUBLIC)
     hidden = hidden_values(case, profile, returns) if is_searched else ()
     return ToldCase(
         row=row,
         tracked=now,
         earlier=earlier,
+        at_end=at_end,
+        briefings=tuple(each for each in returns if isinstance(each.answers, BriefingUse)),
         actions=tuple(told_action(action, showing, folder.partnership) for action in now),
         review=_review(folder, row, as_at),
         lcspr=None if case.lcspr is None else _lcspr(case, case.lcspr, showing, as_at),

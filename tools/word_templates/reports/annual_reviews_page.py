@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.word_templates import report_parts as parts
-from tools.word_templates.blocks import Template
+from tools.word_templates.blocks import Column, Template
 
 PLAIN = "Normal"
 
@@ -28,6 +28,8 @@ def build() -> Template:
     parts.blocks(page, "learning", style=PLAIN)
     with page.when("website"):
         page.text("Learning is published on the website of the {{ partnership }}: {{ website }}.")
+    with page.when("children"):
+        _children(page)
     with page.each("section", "own_sections"):
         page.heading("section.title")
         parts.blocks(page, "section.blocks", style=PLAIN)
@@ -63,6 +65,33 @@ def _rapid_reviews(page: Template) -> None:
     page.heading("What came of rapid reviews", 2)
     page.text("reviewing")
     parts.blocks(page, "rapid_reviews", style=PLAIN)
+
+
+def _children(page: Template) -> None:
+    """Add the tables of children: three columns and their total each."""
+    page.heading("The children of these cases")
+    page.text(
+        "A number from 1 to 4 is not told: “c” stands for it, and for other numbers from which it "
+        "could be worked out. Lines without a child are left out."
+    )
+    with page.each("table", "children"):
+        page.heading("table.title", 2)
+        page.text("table.definition")
+        with page.when("table.withheld"):
+            page.text("table.withheld")
+            page.otherwise()
+            page.table(
+                "row in table.rows",
+                [
+                    ("Group", "row.label", 5.2),
+                    Column("{{ table.first }}", "row.first", 2.5, "Table Figure"),
+                    Column("{{ table.second }}", "row.second", 2.6, "Table Figure"),
+                    Column("{{ table.third }}", "row.third", 2.5, "Table Figure"),
+                    Column("Total", "row.total", 2.0, "Table Figure"),
+                ],
+                caption="{{ table.title }}",
+                empty="There are none.",
+            )
 
 
 def _about(page: Template) -> None:

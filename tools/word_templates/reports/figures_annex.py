@@ -22,6 +22,12 @@ def build() -> Template:
         caption="Every figure, with the cases behind it",
         empty="There are no figures.",
     )
+    with annex.when("doubts"):
+        annex.heading("What cannot be relied on")
+        annex.text(
+            "A report that names one of these figures is not final until the dates are mended."
+        )
+        annex.bullets("doubts")
     annex.heading("Claims")
     annex.table(
         "claim in claims",
