@@ -55,4 +55,5 @@ def changes(file: Path, text: str) -> list[str]:
 def test_there_is_a_golden_text_for_every_document_and_no_other() -> None:
     assert {sample.document for sample in shown_samples()} == {row.key for row in DOCUMENTS}
     assert set(shown_samples()) <= set(samples())
-    assert set(GOLDEN.rglob("*.*")) == {golden(sample) for sample in shown_samples()}
+    found = {file for file in GOLDEN.rglob("*.*") if file.parent.name != "reports"}
+    assert found == {golden(sample) for sample in shown_samples()}
