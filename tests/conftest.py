@@ -1,7 +1,7 @@
 """Shared by all tests: the documents of the sample cases, and the renewal of golden texts.
 
 Documents are produced when the first test asks for one, so that a test that needs none waits for
-none; with xdist all tests of a document go to one worker, and all of a form.
+none; with xdist all tests of a document go to one worker, and all of a form or a report.
 """
 
 from __future__ import annotations
@@ -53,17 +53,24 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
-    """Send all tests of a document to one worker, and of a form, so that each is made once."""
+    """Send all tests of a document, a form or a report to one worker, so that each is made once."""
     from tests.every_kind import ROWS
     from tests.produced import samples
     from xdist.scheduler import LoadScopeScheduling
 
+    from lscp_docs.catalogue import REPORTS
+
+    reports = sorted((row.key for row in REPORTS), key=len, reverse=True)
     documents = {str(sample): f"{sample.case}-{sample.document}" for sample in samples()}
 
     class ByDocument(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             shown = nodeid.rpartition("[")[2].rstrip("]")
             form, slash, _ = shown.partition("/")
+            named = nodeid.replace("_", "-")
+            report = next((key for key in reports if key in named), None)
+            if report is not None:
+                return report
             return form if slash and form in ROWS else documents.get(shown, nodeid)
 
     return ByDocument(config, log)
