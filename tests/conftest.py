@@ -40,7 +40,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Hand out each copy of each document, to one test after the other.
 
-    `made` is every document of every sample case, `shown` each document once.
+    `made` is every document of every sample case, `shown` each document once: no test file may
+    have a fixture of its own that is called so, as its tests would run for every document.
     """
     if not NAMES & set(metafunc.fixturenames):
         return  # the cases are read for those tests alone

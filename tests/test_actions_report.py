@@ -41,7 +41,7 @@ def the_home(
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> ProducedReport:
+def sample(tmp_path_factory: pytest.TempPathFactory) -> ProducedReport:
     """The sample report, in Word."""
     to = tmp_path_factory.mktemp("made")
     request = ReportRequest(period=QUARTER, today=D(2026, 6, 20), to=to, format=Format.WORD)
@@ -49,21 +49,21 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> ProducedReport:
 
 
 def test_the_sample_report_is_final_without_a_report_toml_and_has_no_warning(
-    made: ProducedReport,
+    sample: ProducedReport,
 ) -> None:
-    assert (made.gaps, made.defects, made.warnings) == ((), (), ())
+    assert (sample.gaps, sample.defects, sample.warnings) == ((), (), ())
 
 
-def test_every_action_is_in_it_and_every_rating_is_a_word(made: ProducedReport) -> None:
-    text = text_of(made)
+def test_every_action_is_in_it_and_every_rating_is_a_word(sample: ProducedReport) -> None:
+    text = text_of(sample)
     assert "19 actions are on the tracker on 20 June 2026, 12 of them closed." in text
     assert "Red: seven actions" in text
     assert "HSCP-2025-014/hm14-a3: due on 27 February 2026" in text
     assert "Overdue by 113 days, since 27 February 2026; no update for 191 days." in text
 
 
-def test_the_agencies_add_up_to_all_actions(made: ProducedReport) -> None:
-    body = text_of(made).split("\n")
+def test_the_agencies_add_up_to_all_actions(sample: ProducedReport) -> None:
+    body = text_of(sample).split("\n")
     begins, ends = (
         body.index("Agency that leads"),
         body.index("What changed since 31 December 2025"),

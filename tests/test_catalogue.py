@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from pathlib import Path
 
 import pytest
 from tests.produced import folders, material_of, samples
@@ -115,3 +116,14 @@ def test_an_unknown_key_is_refused_with_the_nearest() -> None:
     assert caught.value.exit_code is ExitCode.USAGE
     with pytest.raises(UsageError, match="The documents are: "):
         document("xyzzy")
+
+
+def test_no_test_file_has_a_fixture_of_the_name_that_is_handed_out() -> None:
+    """Its tests would run once for each document of each sample case."""
+    files = Path(__file__).parent.glob("test_*.py")
+    own = [
+        file.name
+        for file in files
+        if re.search(r"^@pytest\.fixture.*\ndef (?:made|shown)\(", file.read_text("utf-8"), re.M)
+    ]
+    assert own == []

@@ -17,7 +17,7 @@ CREATED = dt.date(2026, 3, 4)
 
 
 @pytest.fixture(scope="module")
-def made() -> tuple[bytes, bytes]:
+def pair() -> tuple[bytes, bytes]:
     document = report()
     return document, pdf.from_word(document, created=CREATED)
 
@@ -33,8 +33,8 @@ def changed(document: bytes, old: str, new: str) -> bytes:
     return saved(opened)
 
 
-def test_pdf_says_what_its_word_document_says(made: tuple[bytes, bytes]) -> None:
-    assert differences(*made) == []
+def test_pdf_says_what_its_word_document_says(pair: tuple[bytes, bytes]) -> None:
+    assert differences(*pair) == []
 
 
 @pytest.mark.parametrize(
@@ -47,22 +47,22 @@ def test_pdf_says_what_its_word_document_says(made: tuple[bytes, bytes]) -> None
         ("Learning", "Learnings"),
     ],
 )
-def test_one_changed_word_is_found(made: tuple[bytes, bytes], old: str, new: str) -> None:
-    document, its_pdf = made
+def test_one_changed_word_is_found(pair: tuple[bytes, bytes], old: str, new: str) -> None:
+    document, its_pdf = pair
     told = differences(changed(document, old, new), its_pdf)
     assert told
     assert all("paragraph" in x and new not in x for x in told)
 
 
-def test_changed_running_head_is_found_on_every_page(made: tuple[bytes, bytes]) -> None:
-    document, its_pdf = made
+def test_changed_running_head_is_found_on_every_page(pair: tuple[bytes, bytes]) -> None:
+    document, its_pdf = pair
     told = differences(changed(document, "OFFICIAL-SENSITIVE", "OFFICIAL"), its_pdf)
     assert told
     assert all("running head" in x or "paragraph" in x for x in told)
 
 
-def test_lost_last_paragraph_is_found(made: tuple[bytes, bytes]) -> None:
-    document, its_pdf = made
+def test_lost_last_paragraph_is_found(pair: tuple[bytes, bytes]) -> None:
+    document, its_pdf = pair
     longer = report(lambda x: x.add_paragraph("A sentence that the PDF does not have."))
     assert differences(longer, its_pdf)
     assert document != longer
