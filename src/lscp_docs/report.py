@@ -82,7 +82,7 @@ def produce_report(home: Path, row: ReportType, request: ReportRequest) -> Produ
     final report was asked for; TemplateError, OutputError; and DisclosureError when a finished
     file would tell its readers what its profile hides. Then nothing is written.
     """
-    return _Job(row=row, request=request, gathered=_gathered(home, row, request)).written()
+    return ReportJob(row=row, request=request, gathered=_gathered(home, row, request)).written()
 
 
 def figures_of(home: Path, row: ReportType, request: ReportRequest) -> Statistics:
@@ -130,7 +130,7 @@ def _agency(partnership: Partnership, row: ReportType, key: str | None) -> Agenc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Job:
+class ReportJob:
     """One report on its date, with everything that it is made of."""
 
     row: ReportType
@@ -144,7 +144,7 @@ class _Job:
         missing = tuple(dict.fromkeys((*gaps(context), *self._gaps_in_file())))
         if self.request.standing is Standing.FINAL and (missing or broken):
             raise self._lacking(missing, broken)
-        paper, annex = self._paper(self.row, context), self._annex(material)
+        paper, annex = self.papers(material, context)
         files = self._searched(paper)
         restricted = self._searched(annex) if annex is not None else {}
         record = self._record(paper, missing)
@@ -163,6 +163,10 @@ class _Job:
             defects=broken,
             warnings=self._warnings(files),
         )
+
+    def papers(self, material: ReportMaterial, context: object) -> tuple[Paper, Paper | None]:
+        """Give the report and its annex in finished words."""
+        return self._paper(self.row, context), self._annex(material)
 
     def _filed_annex(self, annex: Paper | None, files: dict[str, bytes]) -> tuple[Path, ...]:
         if annex is None:

@@ -33,7 +33,7 @@ COMMANDS = {
     "report": "Write one report over a period, from all cases.",
     "schedule": "List the reports that are owed and when; make what is owed, each once.",
     "templates": "Check the Word templates; list what an author may write in them.",
-    "schema": "Print the JSON Schema of a case file or a partnership file.",
+    "schema": "Print the JSON Schema of a file that people write, or of a form.",
     "doctor": "Check this computer: what is installed, what is missing, how to mend it.",
 }
 """Every command in the order of its use, with its line in `--help`.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -38,8 +39,8 @@ def command(
 ) -> int:
     """List every problem in the partnership file and the case files, with file and line.
 
-    Without CASE, all cases and every report.toml are checked. Ends with exit code 3 where
-    something is wrong.
+    Without CASE, all cases are checked, and every report.toml, schedule.toml and training.toml.
+    Ends with exit code 3 where something is wrong.
 
     With --words it also warns of abbreviations that are not written out, of jargon, of words that
     blame, and of dates that are told too early; a CASE may then be a Word document (.docx).
@@ -53,7 +54,7 @@ def command(
         raise UsageError("A Word document is checked for its words: add --words.")
     named = tuple(each for each in cases if each not in documents)
     checked = known_references(folder, named) if cases else references(folder)
-    problems = (*_problems(folder, checked), *(() if cases else _problems_of_reports(folder)))
+    problems = (*_problems(folder, checked), *(() if cases else _problems_beside(folder)))
     warnings: tuple[WordWarning, ...] = ()
     if is_about_words and not any(each.file == MARK for each in problems):
         found = warnings_of(folder, checked, documents, today=today)
@@ -113,14 +114,32 @@ def _problems(home: Path, cases: tuple[str, ...]) -> Iterator[Problem]:
                 yield dataclasses.replace(problem, file=f"cases/{reference}/{problem.file}")
 
 
-def _problems_of_reports(home: Path) -> Iterator[Problem]:
+def _problems_beside(home: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the other files that people write: reports, schedule, training."""
+    from lscp_docs.casefile.case_folder import load_partnership
     from lscp_docs.casefile.report_file import report_file, report_files
+    from lscp_docs.casefile.schedule_file import SCHEDULE_FILE, load_schedule
+    from lscp_docs.casefile.training_file import load_training
+    from lscp_docs.catalogue import REPORTS
 
     for file in report_files(home):
-        try:
-            report_file(home, file)
-        except CaseFileError as error:
-            yield from error.problems
+        yield from _problems_of(partial(report_file, home, file))
+    try:
+        partnership = load_partnership(home)
+    except CaseFileError:
+        return  # told already
+    yield from _problems_of(partial(load_training, home, partnership))
+    if (home / SCHEDULE_FILE).exists():
+        reports = [row.key for row in REPORTS]
+        yield from _problems_of(partial(load_schedule, home, partnership, reports))
+
+
+def _problems_of(read: Callable[[], object]) -> tuple[Problem, ...]:
+    try:
+        read()
+    except CaseFileError as error:
+        return error.problems
+    return ()
 
 
 def _closing(checked: tuple[str, ...], problems: tuple[Problem, ...]) -> str:

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Print a JSON Schema.")
-@click.argument("what", metavar="[case|partnership|schedule|FORM]", default="case")
+@click.argument("what", metavar="[case|partnership|report|schedule|training|FORM]", default="case")
 def command(what: str) -> None:
-    """Print the JSON Schema of a case file, a partnership file, a schedule, or a FORM's answers.
+    """Print the JSON Schema of a file that people write, or of a FORM's answers.
+
+    The files are a case file, partnership.toml, report.toml, schedule.toml and training.toml.
 
     Editors complete and check a file by it as people type. That of a form, such as
     scoping-report, has the form's questions as titles.
@@ -31,12 +33,16 @@ def _model(what: str) -> type[Record]:
     from lscp_docs.errors import UsageError, did_you_mean
     from lscp_docs.model.case import CaseFile
     from lscp_docs.model.partnership import Partnership
+    from lscp_docs.model.report_file import ReportFile
     from lscp_docs.model.schedule import Schedule
+    from lscp_docs.model.training import Training
 
     files: dict[str, type[Record]] = {
         "case": CaseFile,
         "partnership": Partnership,
+        "report": ReportFile,
         "schedule": Schedule,
+        "training": Training,
     }
     known = (*files, *(row.key for row in FORMS))
     if what not in known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lscp_docs.casefile.case_folder import CaseFolder
@@ -144,8 +144,20 @@ def told_case(
         late=tuple(_late(case, row, showing, as_at)),
         matters=told_matters(Clocks(case, folder.partnership), row, as_at),
         sha256=_sha256(folder),
-        hidden=tuple(replace(each, key=f"{case.reference}: {each.key}") for each in hidden),
+        hidden=tuple(_once(hidden, case.reference)),
     )
+
+
+def _once(hidden: Iterable[HiddenValue], case: str) -> Iterator[HiddenValue]:
+    """Yield each way of writing a value once, with the first place of the case that holds it.
+
+    A professional stands in a case many times: thousands of cases would be looked for so often.
+    """
+    seen = set()
+    for each in hidden:
+        if each.words not in seen:
+            seen.add(each.words)
+            yield replace(each, key=f"{case}: {each.key}")
 
 
 def _review(folder: CaseFolder, row: RegisterRow, as_at: dt.date) -> ToldReview | None:
