@@ -17,6 +17,8 @@ import pypdfium2
 import pytest
 from tests.charted_paper import paper
 from tests.produced import Made, Sample, made, samples, shown_samples
+from tests.test_reports import made as reported_sample
+from tests.test_reports import samples as report_samples
 
 from lscp_docs.shipped import bundled
 
@@ -129,6 +131,25 @@ def test_word_files_keep_the_rules_of_the_open_xml_sdk(opened: Opened, tmp_path:
     assert told.pop(str(broken)), "the rules see a file that is wrong"
     assert len(told) == len(files)
     assert {Path(file).name: errors for file, errors in told.items() if errors} == {}
+
+
+def test_every_report_keeps_the_rules_and_is_opened_by_others(tmp_path: Path) -> None:
+    reports = {f"{home.name}-{key}": reported_sample((key, home, days))
+               for key, home, days in report_samples()}  # fmt: skip
+    files = {name: tmp_path / f"{name}.docx" for name in reports}
+    for name, report in reports.items():
+        files[name].write_bytes(report.docx)
+        files[name].with_suffix(".pdf").write_bytes(report.pdf)
+    told = json.loads(run("node", str(PROJECT / "tests/ooxml_rules.mjs"), str(RULES),
+                          *map(str, files.values())))  # fmt: skip
+    assert {Path(file).name: errors for file, errors in told.items() if errors} == {}
+    convert(tmp_path, *files.values())
+    for name, report in reports.items():
+        checked = run("qpdf", "--check", str(files[name].with_suffix(".pdf")))
+        assert "No syntax or stream encoding errors found" in checked, name
+        shown = words("\n".join(pages_by_poppler(tmp_path / "libreoffice" / f"{name}.pdf")))
+        written = words(" ".join(report.word.body))
+        assert {word for word in written - shown if not word.isdigit()} == set(), name
 
 
 def test_charts_keep_the_rules_and_are_drawn_by_libreoffice(tmp_path: Path) -> None:
