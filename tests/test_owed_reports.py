@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from tests.scheduled import a_partnership, a_schedule, after, an_entry
 
+from lscp_docs.casefile.made_reports import Made
 from lscp_docs.errors import CaseFileError
 from lscp_docs.model.vocabulary import PeriodKind, Season
 from lscp_docs.reports.parts.further_reports import FollowUp
 from lscp_docs.schedule.owed import Owed, owed, upcoming
 from lscp_docs.schedule.promised import Promise, not_scheduled
+from lscp_docs.schedule.state import FinalReport, ReportState, listed
 
 D = dt.date
 NEVER = D(2028, 10, 1)
@@ -336,3 +338,21 @@ def test_a_promised_report_that_no_entry_owes_in_time_is_told(
     schedule = a_schedule(an_entry(**changes))
     told = not_scheduled([PROMISE], schedule, a_partnership())
     assert told == (() if is_kept else (PROMISE,))
+
+
+def test_a_draft_is_listed_until_a_final_report_is_made() -> None:
+    schedule, partnership = a_schedule(an_entry()), a_partnership()
+    (first, *_) = owed(schedule, partnership, D(2026, 12, 1))
+    drafted = {first.name: Made(name=first.name, files=(), note="a draft: narrative to be written")}
+
+    def state(*final: FinalReport) -> ReportState:
+        found = listed(schedule, partnership, D(2026, 12, 1), drafted, final)
+        return next(each.state for each in found if each.owed.name == first.name)
+
+    assert state() is ReportState.DRAFTED
+    assert state(FinalReport.of(first)) is ReportState.MADE
+    assert state(FinalReport("scrutiny-report", *_days(first), None)) is ReportState.DRAFTED
+
+
+def _days(each: Owed) -> tuple[dt.date, dt.date]:
+    return each.period.first, each.period.last

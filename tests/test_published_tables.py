@@ -49,7 +49,8 @@ def made(home: Path, standing: Standing = Standing.FINAL) -> ProducedReport:
 
 
 def record_of(produced: ProducedReport) -> Path:
-    return produced.files[0].with_suffix(".json")
+    file = produced.files[0]
+    return file.parent / "restricted" / f"{file.stem}.json"
 
 
 def before(period: Period, seed: int = 1) -> PublishedTables:

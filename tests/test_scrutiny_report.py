@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import shutil
 from pathlib import Path
 
@@ -126,3 +128,66 @@ def test_the_same_cases_make_the_same_bytes(home: Path) -> None:
     first, second = made(home), made(home)
     assert first.files != second.files
     assert [x.read_bytes() for x in first.files] == [x.read_bytes() for x in second.files]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "30 May 2020", "30th May 2020", "30th of May 2020", "30/05/2020", "30.5.20", "2020-05-30",
+        "May 30, 2020", "HSCP-2025-014",
+    ],
+)  # fmt: skip
+def test_a_date_of_birth_or_a_reference_in_the_narrative_stops_the_report(
+    written: str, home: Path
+) -> None:
+    case = home / "cases/HSCP-2025-014/case.toml"
+    text = case.read_text("utf-8")
+    born = re.search(r"date_of_birth = (\S+)", text)
+    assert born is not None
+    case.write_text(text.replace(born[0], "date_of_birth = 2020-05-30", 1), "utf-8")
+    change(home, "Every referral", f"On {written} it began. Every referral")
+    with pytest.raises(DisclosureError):
+        made(home)
+
+
+def test_a_report_is_not_final_before_its_period_has_ended(home: Path) -> None:
+    request = ReportRequest(
+        period=YEAR, today=YEAR.last - dt.timedelta(days=1), to=home / "made", format=Format.WORD
+    )
+    with pytest.raises(MissingFactsError) as stopped:
+        produce_report(home, report(KEY), request)
+    assert [problem.path for problem in stopped.value.problems] == ["dated"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Every referral", "In 2024-25 it began. Every referral", "is not the period of this"),
+        ("Every referral", "Of three babies we heard. Every referral", "is a typed number"),
+        ("note how serious", "serious child how", "does not say what the readers are asked"),
+    ],
+)
+def test_a_warning_is_told(old: str, new: str, told: str, home: Path) -> None:
+    change(home, old, new)
+    assert [each for each in made(home).warnings if told in each] != []
+
+
+def test_a_meeting_before_the_report_stops_it(home: Path) -> None:
+    change(home, "meeting_on = 2026-07-08", "meeting_on = 2026-06-10")
+    with pytest.raises(MissingFactsError) as stopped:
+        made(home)
+    assert [problem.path for problem in stopped.value.problems] == ["meeting_on"]
+
+
+def test_a_rapid_review_past_its_days_is_told_beside_those_in_time() -> None:
+    text = reported(KEY, HARROWMERE).text
+    assert (
+        "One rapid review was in progress when the period ended, past the 15 working days." in text
+    )
+    assert "One notification called for no rapid review." in text
+
+
+def test_the_record_that_names_every_case_is_kept_from_what_is_published(home: Path) -> None:
+    public = {file.parent for file in made(home).files}
+    assert all(not list(folder.glob("*.json")) for folder in public)
+    assert len(list((home / "made/restricted").glob("*.json"))) == 2

@@ -218,6 +218,7 @@ REPORTS: tuple[ReportType, ...] = (
         marking=Marking.OFFICIAL_SENSITIVE,
         is_per_agency=True,
         is_for_meeting=False,
+        is_as_at_period_end=True,
         then="ask the agencies for news: lscp-docs send action-update CASE",
     ),
     ReportType(

@@ -114,13 +114,21 @@ class Paper:
 
 
 def filed(
-    folder: Path, stem: str, files: Mapping[str, bytes], record: Mapping[str, object]
+    folder: Path,
+    stem: str,
+    files: Mapping[str, bytes],
+    record: Mapping[str, object],
+    *,
+    records: Path | None = None,
 ) -> tuple[Path, ...]:
-    """Write the files of a paper, and beside them what it was made from; give their paths.
+    """Write the files of a paper, and what it was made from; give the paths of the files.
+
+    The record goes beside them, or into the folder `records`.
 
     Nothing is overwritten: where a file has the name, it is `stem_2`. Raises OutputError.
     """
-    stem = free_name(folder, stem, tuple(files))
+    beside = records or folder
+    stem = free_name(folder, stem, tuple(files), beside)
     paths = tuple(write_new(folder / f"{stem}{end}", data) for end, data in files.items())
     whole = {
         **record,
@@ -128,7 +136,7 @@ def filed(
         "files": {end: sha256(data) for end, data in files.items()},
     }
     written = json.dumps(whole, indent=2, ensure_ascii=False).encode() + b"\n"
-    write_new(folder / f"{stem}.json", written)
+    write_new(beside / f"{stem}.json", written)
     return paths
 
 

@@ -156,7 +156,14 @@ class ReportJob:
             title=paper.page.title,
             standing=self.request.standing,
             as_at=self.gathered.as_at,
-            files=filed(self.request.to, self._stem(self.row), files, record),
+            # The record names every case: it is kept away from what is published.
+            files=filed(
+                self.request.to,
+                self._stem(self.row),
+                files,
+                record,
+                records=self.request.to / RESTRICTED,
+            ),
             annex=self._filed_annex(annex, restricted),
             statistics=material.statistics,
             gaps=missing,
@@ -212,12 +219,14 @@ class ReportJob:
     def _searched(self, paper: Paper) -> dict[str, bytes]:
         files = paper.rendered(self.request.format)
         if paper.row.profile in (Profile.INTERNAL, Profile.PUBLIC):
-            refuse_hidden(files, self.gathered.hidden, paper.row.profile)
+            refuse_hidden(files, self.gathered.hidden(paper.row.profile), paper.row.profile)
         return files
 
     def _warnings(self, files: dict[str, bytes]) -> tuple[str, ...]:
         """Give what the checks on words find in the report."""
+        from lscp_docs.words.asked import without_verb
         from lscp_docs.words.check import findings
+        from lscp_docs.words.periods import foreign_periods
         from lscp_docs.words.rules import rules
         from lscp_docs.words.typed_claims import typed_claims
         from lscp_docs.words.typed_figures import typed_figures
@@ -226,7 +235,12 @@ class ReportJob:
         file = self.gathered.folder.file
         found = [
             f"{self.gathered.folder.place}: {path}: {each}"
-            for path, each in (*typed_figures(file), *typed_claims(file))
+            for path, each in (
+                *typed_figures(file),
+                *typed_claims(file),
+                *foreign_periods(file.texts(), self.request.period.years),
+                *without_verb(file),
+            )
         ]
         if ".docx" not in files:
             return tuple(found)
@@ -269,6 +283,7 @@ class ReportJob:
         return {
             "report": paper.row.key,
             "period": [self.request.period.first.isoformat(), self.request.period.last.isoformat()],
+            "agency": None if self.gathered.agency is None else self.gathered.agency.key,
             "standing": self.request.standing.value,
             "as_at": self.gathered.as_at.isoformat(),
             "audience": paper.row.audience,

@@ -39,7 +39,7 @@ def front(report: Template, more: Sequence[tuple[str, str | Paragraphs]] = ()) -
 
 def asked(report: Template) -> Paragraph:
     """Place what the readers are asked to do, and give the line that begins it."""
-    label = report.labelled("{{ front.report_to }} is asked to:", "")
+    label = report.labelled("The {{ front.report_to }} is asked to:", "")
     label.paragraph_format.keep_with_next = True
     report.bullets("front.recommendations")
     return label

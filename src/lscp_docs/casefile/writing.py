@@ -13,12 +13,18 @@ MODE = 0o660
 of a case are nobody else's, and none of them is a program."""
 
 
-def free_name(folder: Path, stem: str, endings: tuple[str, ...]) -> str:
-    """Give `stem`, or `stem_2`, `stem_3`…: the first that no file with these endings has."""
+def free_name(folder: Path, stem: str, endings: tuple[str, ...], *others: Path) -> str:
+    """Give `stem`, or `stem_2`, `stem_3`…: the first that no file with these endings has.
+
+    Nor may a record in the folder, or in one of `others`, have it.
+    """
     names = (stem if number == 1 else f"{stem}_{number}" for number in count(1))
     taken = (*endings, ".json")
     return next(
-        name for name in names if not any((folder / f"{name}{end}").exists() for end in taken)
+        name
+        for name in names
+        if not any((folder / f"{name}{end}").exists() for end in taken)
+        and not any((other / f"{name}.json").exists() for other in others)
     )
 
 
@@ -34,7 +40,9 @@ def write_new(path: Path, data: bytes) -> Path:
         _link_new(path, data)
     except OSError as error:
         if isinstance(error, FileExistsError) and path.exists():
-            raise OutputError(f"{path} is there already and is never overwritten.") from error
+            raise OutputError(
+                f"{path} is there already and is never overwritten: name another file."
+            ) from error
         why = error.strerror or type(error).__name__
         raise OutputError(f"{path} could not be written: {why}.") from error
     return path

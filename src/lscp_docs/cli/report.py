@@ -107,7 +107,7 @@ def _as_json(figures: tuple[Figure, ...]) -> str:
             "key": each.key,
             "value": each.value,
             "definition": each.definition,
-            "period": {"from": each.period.first.isoformat(), "to": each.period.last.isoformat()},
+            "period": f"{each.period.first.isoformat()}/{each.period.last.isoformat()}",
             "denominator": each.denominator,
             "cases": list(each.cases),
         }

@@ -85,9 +85,10 @@ def _listed(
     home: Path, schedule: Schedule, partnership: Partnership, today: dt.date
 ) -> tuple[Scheduled, ...]:
     from lscp_docs.casefile.made_reports import made_reports
+    from lscp_docs.schedule.finals import final_reports
     from lscp_docs.schedule.state import listed
 
-    return listed(schedule, partnership, today, made_reports(home))
+    return listed(schedule, partnership, today, made_reports(home), final_reports(home))
 
 
 def _list(home: Path, today: dt.date, *, as_json: bool) -> int:
@@ -170,10 +171,6 @@ def _row(each: Scheduled, home: Path) -> dict[str, object]:
         "meeting": owed.meeting.isoformat() if owed.meeting is not None else None,
         "state": each.state.value,
         "files": [file.relative_to(home).as_posix() for file in each.files],
-        "entry": owed.entry,
-        "agenda": owed.agenda_day.isoformat() if owed.agenda_day is not None else None,
-        "why": owed.why,
-        "note": each.error.sentence if isinstance(each.error, LscpDocsError) else each.note,
     }
 
 
@@ -212,7 +209,8 @@ def _cells(each: Scheduled) -> tuple[str, str, str, str]:
     if each.state is ReportState.LATE:
         state = click.style("LATE", fg="red", bold=True)
     meeting = short_day(owed.meeting) if owed.meeting is not None else "none known"
-    more = _where(each) if each.state is ReportState.MADE else owed.why
+    is_there = each.state in (ReportState.MADE, ReportState.DRAFTED)
+    more = _where(each) if is_there else owed.why
     return state, short_day(owed.due), meeting, f"{_what(each)}\n{more}"
 
 

@@ -119,12 +119,22 @@ def names_of_professional(name: str) -> tuple[str, ...]:
     return (*(f"{title} {surname}" for title in TITLES), name)
 
 
+_IN_MONTH = re.compile(
+    r"(?i)\b(?:in|since|until|till|during|by|from|of|last|next|this|early|mid|late|end of) $"
+)
+_POSSESSIVE = re.compile(r"['’]s?\b|['’]")
+
+
 def is_month(found: re.Match[str]) -> bool:
-    """True when a name is the month of a date: "19 May", "May 2026"."""
+    """True when a name is a month: "19 May", "May 2026", "in May", "early May".
+
+    "in May’s room" tells of a person.
+    """
     if found[0].capitalize() not in _MONTHS:
         return False
     before, after = found.string[: found.start()], found.string[found.end() :]
-    return bool(re.search(rf"(?<!\d){_NUMBER} $", before) or re.match(r" \d{4}", after))
+    is_dated = re.search(rf"(?<!\d){_NUMBER} $", before) or re.match(r" \d{4}", after)
+    return bool(is_dated or (_IN_MONTH.search(before) and not _POSSESSIVE.match(after)))
 
 
 def without_days(words: str) -> str:

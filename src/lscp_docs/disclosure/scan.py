@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import unicodedata
@@ -13,10 +14,9 @@ from urllib.parse import unquote
 
 from lscp_docs.disclosure.hiding import NO_NAMES, is_month, names_of_professional
 from lscp_docs.disclosure.profiles import Profile, Showing, showing
-from lscp_docs.disclosure.projection import uncertain_in_words
 from lscp_docs.errors import DisclosureError, Problem
 from lscp_docs.model.case import CaseFile
-from lscp_docs.model.dates import UncertainDate
+from lscp_docs.model.dates import Precision, UncertainDate
 from lscp_docs.model.identifying import Identifying, Kind, revealed
 from lscp_docs.model.record import Path, Record, records_of
 
@@ -70,6 +70,9 @@ _INLINE = frozenset(
     )
 )
 """The elements of a page that part no word: a name may be marked up in its middle."""
+
+OWN_REFERENCE = "reference"
+"""The key of a case's own reference, which papers inside the partnership tell."""
 
 SHORTEST = 3
 """A shorter name (Jo, Al) would stop every document; it is left to the reader's eye."""
@@ -128,6 +131,9 @@ def hidden_values(
 ) -> Iterator[HiddenValue]:
     """Yield each value that the profile hides, once for each way of writing it."""
     yield from _hidden_in(case, profile, ())
+    if profile is Profile.PUBLIC:
+        # A case's reference is the partnership's own, and leads whoever has other papers to it.
+        yield HiddenValue(OWN_REFERENCE, Kind.REFERENCE, folded(case.reference))
     for each in returns:
         for hidden in _hidden_in(each.answers, profile, ("returns", each.agency)):
             if hidden.words not in NO_NAMES:
@@ -153,7 +159,9 @@ def _written(value: Identifying[Any]) -> tuple[str, ...]:
     """The ways in which a document would write a value; each forename by itself is one."""
     inner = revealed(value)
     if isinstance(inner, UncertainDate):
-        return (uncertain_in_words(inner),) if inner.exact is not None else ()
+        days = {inner.earliest, inner.latest} - {None}
+        is_known = inner.precision in (Precision.EXACT, Precision.RANGE, Precision.ABOUT)
+        return tuple(words for day in days if is_known for words in _days(day))
     whole = str(inner)
     if value.kind is Kind.PROFESSIONAL_NAME:
         return names_of_professional(whole)
@@ -161,6 +169,24 @@ def _written(value: Identifying[Any]) -> tuple[str, ...]:
         parts = (part for part in re.split(r"[\s\-,]+", whole) if len(part) > SHORTEST)
         return tuple(dict.fromkeys((whole, whole.split()[0].strip(","), *parts)))
     return (whole,)
+
+
+def _days(day: dt.date | None) -> Iterator[str]:
+    """Yield a day in the forms in which people write it."""
+    if day is None:
+        return
+    number, month, year = day.day, f"{day:%B}", day.year
+    ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    for name in dict.fromkeys((month, f"{day:%b}")):
+        for first in (f"{number}", f"{number:02}", f"{number}{ending}", f"{number}{ending} of"):
+            yield f"{first} {name} {year}"
+        yield f"{name} {number}, {year}"
+        yield f"{name} {number} {year}"
+    for mark in "/.-":
+        for shown in (f"{year}", f"{year % 100:02}"):
+            yield f"{number}{mark}{day.month}{mark}{shown}"
+            yield f"{number:02}{mark}{day.month:02}{mark}{shown}"
+    yield day.isoformat()
 
 
 def texts_of(ending: str, data: bytes) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,18 @@ def open_at_end(since: DayOf, until: DayOf) -> Test:
     return lambda row, period: _is_open(row, period.last, since, until)
 
 
+def overdue_at_end(
+    since: DayOf, until: DayOf, *, due: Callable[[RegisterRow], dt.date | None]
+) -> Test:
+    """Count what was open at the end of the last day of the period, and due before that day."""
+
+    def is_counted(row: RegisterRow, period: Period) -> bool:
+        last = due(row)
+        return last is not None and last < period.last and _is_open(row, period.last, since, until)
+
+    return is_counted
+
+
 def _is_open(row: RegisterRow, day: dt.date, since: DayOf, until: DayOf) -> bool:
     return _is_by(day, since(row)) and not _is_by(day, until(row))
 

@@ -84,6 +84,13 @@ def _rapid_reviews() -> Iterator[Measure]:
         f"{in_progress}, {AT_END}.",
         by.open_at_end(*stock),
     )
+    yield Measure(
+        "rapid_reviews_overdue_at_end",
+        "Rapid reviews in progress and past their 15 working days when the period ended",
+        f"{in_progress}, {AT_END}, whose last day by the partnership’s count was before that.",
+        by.overdue_at_end(*stock, due=lambda row: row.review.due),
+        "rapid_reviews_in_progress_at_end",
+    )
 
 
 def _panel() -> Iterator[Measure]:

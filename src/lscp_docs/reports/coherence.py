@@ -28,15 +28,20 @@ def gaps_in_file(
 ) -> tuple[Gap, ...]:
     """Give a gap for each appendix that a text names and the report lacks, and for a wrong title.
 
+    Also for a meeting that is over when the report is written.
+
     `appendices` is how many the report has, numbered from 1; with `names_period` its title has to
     name the year or years of its period. One that does not publish tables cannot be told to.
     """
     asked = file.tells_children and not publishes_tables
+    early = file.meeting_on is not None and file.dated is not None and file.meeting_on < file.dated
+    meeting = (Gap("a meeting that is not before the report’s own date", "meeting_on"),)
     tables = (Gap("tells_children = false: this report has no such tables", "tells_children"),)
     return (
         *_appendices(file, appendices),
         *_title(file, period, names_period=names_period),
         *(tables if asked else ()),
+        *(meeting if early else ()),
     )
 
 

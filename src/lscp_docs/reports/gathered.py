@@ -15,7 +15,8 @@ from lscp_docs.casefile.published_tables import published_tables
 from lscp_docs.casefile.report_file import ReportFolder, report_folder
 from lscp_docs.casefile.returns_file import returns_of
 from lscp_docs.casefile.training_file import load_training
-from lscp_docs.disclosure.scan import HiddenValue
+from lscp_docs.disclosure.profiles import Profile
+from lscp_docs.disclosure.scan import OWN_REFERENCE, HiddenValue
 from lscp_docs.forms.identity import NO_CASE
 from lscp_docs.model.answers.asked import Answers
 from lscp_docs.model.partnership import Agency, Partnership
@@ -51,6 +52,7 @@ class Gathered:
     home: Path
     row: ReportType
     period: Period
+    today: dt.date
     as_at: dt.date
     folder: ReportFolder
     partnership: Partnership
@@ -102,10 +104,12 @@ class Gathered:
     def _training_figures(self) -> tuple[Figure, ...]:
         return training_figures(self.training, self.partnership, self.period)
 
-    @cached_property
-    def hidden(self) -> tuple[HiddenValue, ...]:
-        """What the report's profile hides of all cases."""
-        return tuple(value for each in self.told for value in each.hidden)
+    def hidden(self, profile: Profile) -> tuple[HiddenValue, ...]:
+        """What the report hides of all cases; a paper inside the partnership tells references."""
+        values = (value for each in self.told for value in each.hidden)
+        if profile is Profile.PUBLIC:
+            return tuple(values)
+        return tuple(each for each in values if not each.key.endswith(f": {OWN_REFERENCE}"))
 
     def material(self) -> ReportMaterial:
         """Give what the report's context is made of.
@@ -121,6 +125,7 @@ class Gathered:
             row=self.row,
             partnership=self.partnership,
             period=self.period,
+            today=self.today,
             as_at=self.as_at,
             written=written(self.folder.file, self.row.parts, self.statistics, proved),
             rows=self.rows,
@@ -181,6 +186,8 @@ def gathered(
     """
     folder = report_folder(home, row.key, period)
     as_at, partnership = folder.file.dated or today, load_partnership(home)
+    if row.is_as_at_period_end:
+        as_at = min(as_at, period.last)
     wanted = partial(
         told_case,
         profile=row.profile,
@@ -192,6 +199,7 @@ def gathered(
         home=home,
         row=row,
         period=period,
+        today=today,
         as_at=as_at,
         folder=folder,
         partnership=partnership,

@@ -68,6 +68,8 @@ class ReportMaterial:
     row: ReportType
     partnership: Partnership
     period: Period
+    today: dt.date
+    """The day on which it is made; `as_at` is the date that it bears."""
     as_at: dt.date
     written: Written
     rows: tuple[RegisterRow, ...]
@@ -197,12 +199,12 @@ class ReportMaterial:
 
     @property
     def date(self) -> Words:
-        """The date of the report; a gap where that is before the end of its period."""
+        """The date of the report; a gap where its period has not ended, by it or on the day."""
+        last = day_in_words(self.period.last)
         if self.as_at < self.period.last:
-            asked = (
-                f"a date that is not before the period ends, on {day_in_words(self.period.last)}"
-            )
-            return Gap(asked, "dated")
+            return Gap(f"a date that is not before the period ends, on {last}", "dated")
+        if self.today < self.period.last:
+            return Gap(f"the end of the period, which is on {last}", "dated")
         return day_in_words(self.as_at)
 
     @property

@@ -36,6 +36,8 @@ class ReportType(PaperType):
     """True when it can print tables of children, with small numbers hidden."""
     is_for_meeting: bool = True
     """False for one that is final without a meeting, an author or recommendations."""
+    is_as_at_period_end: bool = False
+    """True when it tells how things stood when the period ended, whenever it is made."""
     then: str = ""
     """What may follow once it is read, with the command to type; empty where nothing does."""
 

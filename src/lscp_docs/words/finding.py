@@ -17,6 +17,7 @@ class FindingKind(Term):
     DATE = "date", "date after the document’s own"
     PERIOD = "period", "period of the title and of the text"
     TYPED = "typed", "typed figure"
+    ASKED = "asked", "recommendation without a verb"
     CLAIM = "claim", "typed claim"
 
 

@@ -10,10 +10,12 @@ from lscp_docs.words.finding import Finding, FindingKind
 
 _NUMBER = (  # and no year
     r"(?!(?:19|20)\d\d\b)\d[\d,]*"
+    r"|a dozen|dozens|half|a third|two-thirds|a quarter|three-quarters"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|all"
 )
 _NOUN = (
-    r"cases?|referrals?|notifications?|incidents?|rapid reviews?|reviews?|L?CSPRs?|SCSIs?"
+    r"babies|baby|young people|families|adolescents?|teenagers?|toddlers?|infants?"
+    r"|cases?|referrals?|notifications?|incidents?|rapid reviews?|reviews?|L?CSPRs?|SCSIs?"
     r"|practice reviews?|actions?|children|briefings?|decisions?|reports? published"
 )
 TYPED = re.compile(

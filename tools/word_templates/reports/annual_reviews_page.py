@@ -71,8 +71,8 @@ def _children(page: Template) -> None:
     """Add the tables of children: three columns and their total each."""
     page.heading("The children of these cases")
     page.text(
-        "A number from 1 to 4 is not told: “c” stands for it, and for other numbers from which it "
-        "could be worked out. Lines without a child are left out."
+        "A number from 1 to 4 is not told: “c” stands for it, and for other numbers, also 0, from "
+        "which it could be worked out."
     )
     with page.each("table", "children"):
         page.heading("table.title", 2)

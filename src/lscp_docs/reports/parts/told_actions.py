@@ -93,7 +93,7 @@ def by_rating(m: ReportMaterial) -> tuple[RatingLine, ...]:
             rating=stands(rating),
             means=MEANS[rating],
             before=f"{before[rating]:,}",
-            share=f"{now[rating]:,} of {whole:,} ({_percent(now[rating], whole)}%)",
+            share=f"{now[rating]:,} of {whole:,} ({_percent(now[rating], whole):g}%)",
         )
         for rating in Progress
         if whole and (rating is not Progress.CLOSED or now[rating] or before[rating])
@@ -104,9 +104,9 @@ def _ratings(actions: Iterable[TrackedAction]) -> Counter[Progress]:
     return Counter(action.rating.progress for action in actions)
 
 
-def _percent(number: int, whole: int) -> int:
-    """Give a share in whole percent, halves upwards."""
-    return (200 * number // whole + 1) // 2
+def _percent(number: int, whole: int) -> float:
+    """Give a share in percent to one decimal place, halves upwards, as all figures have it."""
+    return (2000 * number // whole + 1) // 2 / 10
 
 
 def summary(m: ReportMaterial) -> str:

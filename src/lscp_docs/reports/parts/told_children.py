@@ -35,7 +35,11 @@ class ChildTable:
 
 
 def told_children(tables: ReportTables) -> tuple[ChildTable, ...]:
-    """Return the tables in words; lines in which every count is told and 0 are left out."""
+    """Return the tables in words, every line of each.
+
+    To leave out the lines without a child would tell that the others have one, and so give hidden
+    counts away.
+    """
     return tuple(_told(table) for table in tables.tables)
 
 
@@ -45,14 +49,10 @@ def _told(table: ReportTable) -> ChildTable:
     rows = []
     for row in (*published.rows, TOTAL):
         columns = (*published.columns, TOTAL)
-        cells = [published.text((row, column)) for column in columns] if published.told else []
-        if cells and (set(cells) != {"0"} or row == TOTAL):
-            first, second, third, total = cells
-            rows.append(
-                ChildRow(
-                    label=sentence_case(row), first=first, second=second, third=third, total=total
-                )
-            )
+        if published.told:
+            first, second, third, total = (published.text((row, column)) for column in columns)
+            label = sentence_case(row)
+            rows.append(ChildRow(label=label, first=first, second=second, third=third, total=total))
     return ChildTable(
         title=table.title,
         definition=table.definition,

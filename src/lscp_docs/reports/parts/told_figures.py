@@ -110,6 +110,11 @@ def _reviewing(m: ReportMaterial) -> Iterator[str]:
     if completed:
         yield m.claim("reviewed_in_time").sentence
     yield from _answered(m)
+    yield from _not_completed(m)
+
+
+def _not_completed(m: ReportMaterial) -> Iterator[str]:
+    """Yield what became of the notifications whose rapid review was not completed."""
     withdrawn = m.number("rapid_reviews_withdrawn")
     if withdrawn:
         its = "its notification was" if withdrawn == 1 else "their notifications were"
@@ -119,7 +124,21 @@ def _reviewing(m: ReportMaterial) -> Iterator[str]:
     if open_now:
         was = "was" if open_now == 1 else "were"
         more = counted_in_words(open_now, "rapid review")
-        yield f"{sentence_case(more)} {was} in progress when the period ended."
+        past = _past(m.number("rapid_reviews_overdue_at_end"), open_now)
+        yield f"{sentence_case(more)} {was} in progress when the period ended{past}."
+    none_needed = m.number("notifications_without_review")
+    if none_needed:
+        calls = "notification called" if none_needed == 1 else "notifications called"
+        yield f"{sentence_case(number_in_words(none_needed))} {calls} for no rapid review."
+
+
+def _past(overdue: int, whole: int) -> str:
+    """Give how many of the reviews in progress are past their last day."""
+    if not overdue:
+        return ""
+    if overdue == whole:
+        return ", past the 15 working days"
+    return f", {number_in_words(overdue)} of them past the 15 working days"
 
 
 def _of_them(number: int, whole: int) -> str:
