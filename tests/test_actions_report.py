@@ -192,7 +192,7 @@ def test_with_no_action_and_with_no_case_it_reads_well(
     assert "How the actions stand" not in text
     none = text_of(home.report(KEY, SPRING, TODAY, agency="icb"))
     assert (
-        "No action that Downshire Integrated Care Board leads on is on the tracker on 1 June 2026."
+        "No action that Downshire Integrated Care Board leads on is on the tracker on 31 May 2026."
         in none
     )
 
