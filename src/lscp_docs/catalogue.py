@@ -180,6 +180,7 @@ REPORTS: tuple[ReportType, ...] = (
         title="Child safeguarding practice reviews: report on review activity",
         audience="councillors and the public",
         reader="scrutiny_body",
+        tells_training=True,
         profile=Profile.PUBLIC,
         marking=Marking.NONE,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +97,8 @@ class _Asked:
     agency: str | None
     to_write: bool
     """A file is to be written, so each row is searched for what its case hides."""
+    of_reports: tuple[ToldAction, ...] = ()
+    """The actions of reports, which may hide what any case does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +117,11 @@ def _tracker(home: Path, asked: _Asked) -> _Tracker:
 
     partnership = load_partnership(home)
     _known(partnership, asked.agency)
+    of_reports = _of_reports(home, partnership, asked)
+    asked = replace(asked, of_reports=of_reports.actions)
     every = each_case(home, partial(_of_case, asked), workers=workers_for(home))
     read = [each.found for each in every if isinstance(each, Read)]
+    read.append(of_reports)
     actions = most_pressing_first(one for each in read for one in each.actions)
     places = {each.key: place for place, each in enumerate(actions)}
     changed = (change for each in read for change in each.changes)
@@ -124,7 +129,7 @@ def _tracker(home: Path, asked: _Asked) -> _Tracker:
         actions=actions,
         changes=tuple(sorted(changed, key=lambda each: places.get(each.action, len(places)))),
         leaks=tuple(leak for each in read for leak in each.leaks),
-        cases=len(read),
+        cases=len(read) - 1,
         broken=tuple(each for each in every if isinstance(each, Unread)),
         partnership=partnership,
         agency=asked.agency,
@@ -149,7 +154,24 @@ def _of_case(asked: _Asked, folder: CaseFolder) -> _OfCase:
     return _OfCase(
         actions=actions,
         changes=changes(on(asked.since), now) if asked.since is not None else (),
-        leaks=tuple(leaks(actions, folder)) if asked.to_write else (),
+        leaks=tuple(leaks((*actions, *asked.of_reports), folder)) if asked.to_write else (),
+    )
+
+
+def _of_reports(home: Path, partnership: Partnership, asked: _Asked) -> _OfCase:
+    """Give the actions that come of reports, which belong to no case."""
+    from lscp_docs.documents.parts.tracked_actions import AsWritten, told_action
+    from lscp_docs.register.action_changes import changes
+    from lscp_docs.reports.report_actions import actions_of_reports
+
+    every = actions_of_reports(home, partnership)
+    now = [a for each in every for a in each.as_at(asked.today, asked.agency)]
+    since = asked.since or asked.today
+    before = [a for each in every for a in each.as_at(since, asked.agency)]
+    return _OfCase(
+        actions=tuple(told_action(each, AsWritten(), partnership) for each in now),
+        changes=changes(before, now) if asked.since is not None else (),
+        leaks=(),
     )
 
 

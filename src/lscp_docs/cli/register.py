@@ -72,7 +72,7 @@ def command(
     if as_json:
         click.echo(_as_json(rows, pseudonymised=pseudonymised))
     else:
-        click.echo(_as_text(rows, pseudonymised=pseudonymised))
+        click.echo(_as_text(rows, today, pseudonymised=pseudonymised))
     return ExitCode.DONE
 
 
@@ -130,16 +130,16 @@ def _as_json(rows: list[RegisterRow], *, pseudonymised: bool) -> str:
     return json.dumps(told, indent=2, ensure_ascii=False, default=dt.date.isoformat)
 
 
-def _as_text(rows: list[RegisterRow], *, pseudonymised: bool) -> str:
+def _as_text(rows: list[RegisterRow], today: dt.date, *, pseudonymised: bool) -> str:
     if not rows:
         return "There is no referral to list.\n\nNext: lscp-docs new REFERENCE"
-    shown = [_line(row, pseudonymised=pseudonymised) for row in rows]
+    shown = [_line(row, today, pseudonymised=pseudonymised) for row in rows]
     heads = ("Reference", "Considered", "Decision", "5 days", "15 days", "Where it stands")
     number = counted(len(rows), "referral")
     return f"{table(heads, shown)}\n\n{number}.\n\nNext: lscp-docs show {rows[0].reference}"
 
 
-def _line(row: RegisterRow, *, pseudonymised: bool) -> tuple[str, ...]:
+def _line(row: RegisterRow, today: dt.date, *, pseudonymised: bool) -> tuple[str, ...]:
     day, outcome = row.decision.considered_on, row.decision.outcome
     shown = (f"{day:%b %Y}" if pseudonymised else short_day(day)) if day is not None else "not yet"
     return (
@@ -147,9 +147,17 @@ def _line(row: RegisterRow, *, pseudonymised: bool) -> tuple[str, ...]:
         shown,
         "" if outcome is None else outcome.value.replace("_", " "),
         _timely(row.notification.in_time),
-        _timely(row.review.in_time),
+        _timely(row.review.in_time) or _overdue(row, today),
         row.state.words,
     )
+
+
+def _overdue(row: RegisterRow, today: dt.date) -> str:
+    """Say of a rapid review that is open and past its last day."""
+    is_open = row.review.opened_on is not None and row.notification.withdrawn_on is None
+    if not is_open or row.review.due is None or row.review.due >= today:
+        return ""
+    return click.style("OVERDUE", fg="red", bold=True)
 
 
 def _timely(in_time: InTime | None) -> str:

@@ -15,6 +15,7 @@ from lscp_docs.model.dates import Day
 from lscp_docs.model.front_matter import FrontMatter
 from lscp_docs.model.further_report import FurtherReport
 from lscp_docs.model.identifying import Line
+from lscp_docs.model.learning import Action
 from lscp_docs.model.record import Flag, Key, Record
 
 ReportText = Annotated[str, StringConstraints(pattern=r"\S", max_length=100_000)]
@@ -95,6 +96,8 @@ class ReportFile(Record):
     options: tuple[ReportOption, ...] = ()
     options_question: Line | None = None
     """What the options were about."""
+    actions: tuple[Action, ...] = ()
+    """Actions that come of the report, as those of a case: the tracker follows them up."""
     next_steps: tuple[NextStep, ...] = ()
     quick_exit: WebAddress | None = None
     """Where a link that leaves a published page at once leads to; no link without it."""
@@ -131,6 +134,7 @@ class ReportFile(Record):
         for keys, what in (
             (sections, "two sections"),
             ([request.key for request in self.requests], "two requests"),
+            ([action.id for action in self.actions], "two actions"),
         ):
             if any(count > 1 for count in Counter(keys).values()):
                 raise PydanticCustomError(

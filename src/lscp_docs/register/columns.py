@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lscp_docs.model.dates import Precision, UncertainDate
+from lscp_docs.model.state import NEXT
 from lscp_docs.model.vocabulary import Term
 from lscp_docs.register.facts import InTime
 from lscp_docs.register.rows import RegisterRow, in_months
+from lscp_docs.wording import list_in_words
 
 Told = str | dt.date | UncertainDate | None
 
@@ -109,6 +111,12 @@ COLUMNS: tuple[RegisterColumn, ...] = (
     RegisterColumn(
         "abuse_status", "Abuse or neglect", lambda row: _words(row.incident.abuse_status), 14
     ),
+    RegisterColumn(
+        "harm",
+        "Nature of harm",
+        lambda row: list_in_words(each.words for each in row.incident.harm) or None,
+        26,
+    ),
     _date("incident", "Incident on", lambda row: row.incident.occurred),
     _date("aware", "Local authority aware on", lambda row: row.incident.aware_on),
     RegisterColumn("referring_agency", "Referred by", lambda row: row.referral.agency, 28),
@@ -175,5 +183,11 @@ COLUMNS: tuple[RegisterColumn, ...] = (
     _date("published", "Published on", lambda row: row.lcspr.published),
     _date("learning_published", "Learning published on", lambda row: row.lcspr.learning_published),
     RegisterColumn("state", "Where it stands", lambda row: row.state.words, 28),
+    RegisterColumn(
+        "next",
+        "What can follow",
+        lambda row: list_in_words((each.words for each in NEXT[row.state]), last="or") or None,
+        34,
+    ),
 )
 """Every column of the register; a new one is a row here."""

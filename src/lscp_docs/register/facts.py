@@ -10,6 +10,7 @@ from lscp_docs.model.ethnicity import EthnicGroup
 from lscp_docs.model.vocabulary import (
     AbuseStatus,
     Disability,
+    HarmNature,
     IncidentType,
     LearningRoute,
     LegalStatus,
@@ -66,7 +67,8 @@ class IncidentFacts:
     type: IncidentType
     abuse_status: AbuseStatus | None
     occurred: UncertainDate
-    aware_on: dt.date | None
+    harm: tuple[HarmNature, ...] = ()
+    aware_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

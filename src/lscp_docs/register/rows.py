@@ -90,6 +90,7 @@ def _incident(case: CaseFile, *, exact: bool) -> IncidentFacts:
         type=case.incident.type,
         abuse_status=case.incident.abuse_status,
         occurred=occurred if exact else in_months(occurred),
+        harm=case.incident.harm,
         aware_on=None if aware is None else aware.day,
     )
 

@@ -156,8 +156,24 @@ def tracked(
     is an action that is known only from a later day.
     """
     reports = [each for each in returns if is_update(each) and each.received_on <= today]
-    made = (_tracked(case, action, reports, today) for action in case.actions)
+    made = (
+        _tracked(action, reports, today, case=case.reference, agreed_on=_agreed_on(case, action))
+        for action in case.actions
+    )
     return tuple(each for each in made if each.agreed_on is None or each.agreed_on <= today)
+
+
+def tracked_of_report(
+    actions: Iterable[Action], origin: str, *, agreed_on: dt.date, today: dt.date
+) -> tuple[TrackedAction, ...]:
+    """Give the actions of a report as at a day; they belong to no case.
+
+    `origin` names the report, and begins their keys; `agreed_on` is its date. None of a later one.
+    """
+    if agreed_on > today:
+        return ()
+    made = (_tracked(each, [], today, case="", agreed_on=agreed_on) for each in actions)
+    return tuple(replace(each, id=f"{origin}/{each.id}") for each in made)
 
 
 def most_pressing_first(actions: Iterable[P]) -> tuple[P, ...]:
@@ -182,7 +198,12 @@ def extract(actions: Iterable[TrackedAction], agency: str) -> tuple[TrackedActio
 
 
 def _tracked(
-    case: CaseFile, action: Action, reports: list[Return[ActionUpdateForm]], today: dt.date
+    action: Action,
+    reports: list[Return[ActionUpdateForm]],
+    today: dt.date,
+    *,
+    case: str,
+    agreed_on: dt.date | None,
 ) -> TrackedAction:
     returned = [news for report in reports for news in told(report, action.id)]
     written = [News(on=each.on, by=each.by, text=each.text) for each in action.updates]
@@ -192,7 +213,7 @@ def _tracked(
     is_later = _last_written(action) > today
     return TrackedAction(
         as_at=today,
-        case=case.reference,
+        case=case,
         id=action.id,
         source=action.source,
         recommendation=action.recommendation,
@@ -201,7 +222,7 @@ def _tracked(
         owner=action.owner,
         success_measure=action.success_measure,
         evidence_required=action.evidence_required,
-        agreed_on=_agreed_on(case, action),
+        agreed_on=agreed_on,
         started_on=action.started_on,
         first_due=action.due,
         moves=tuple(move for move in _moves(action) if move.on is None or move.on <= today),

@@ -22,6 +22,7 @@ class FigureBehind:
     value: str
     definition: str
     cases: str
+    """The references of the cases, or the keys of the actions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ class FiguresAnnex:
     period: str
     number: str
     figures: tuple[FigureBehind, ...]
+    absent: str
+    """What was counted and did not occur."""
     claims: tuple[ClaimBehind, ...]
     doubts: tuple[str, ...]
     """Why some figures cannot be relied on."""
@@ -53,19 +56,26 @@ def context(m: ReportMaterial) -> FiguresAnnex:
         number=f"{len(m.rows):,} referrals are on the register"
         if len(m.rows) != 1
         else "1 referral is on the register",
-        figures=tuple(_behind(figure) for figure in m.statistics.figures),
+        figures=tuple(_behind(figure, m) for figure in m.statistics.figures if _is_told(figure)),
+        absent=", ".join(f.words for f in m.statistics.figures if not _is_told(f)) or "none",
         doubts=m.doubts,
         claims=tuple(_claim(claim) for claim in m.claims if claim.proof is not None),
     )
 
 
-def _behind(figure: Figure) -> FigureBehind:
+def _is_told(figure: Figure) -> bool:
+    """Tell whether a figure has a line of its own: a 0 that is no share needs none."""
+    return figure.value != 0 or bool(figure.denominator)
+
+
+def _behind(figure: Figure, m: ReportMaterial) -> FigureBehind:
     told = line(figure)
+    acted = next((each.actions for each in m.acting if each.figure.key == figure.key), None)
     return FigureBehind(
         words=told.words,
         value=told.value,
         definition=figure.definition,
-        cases=_named(figure.cases),
+        cases=_named(figure.cases if acted is None else acted),
     )
 
 

@@ -17,6 +17,7 @@ from lscp_docs.casefile.returns_file import returns_of
 from lscp_docs.casefile.training_file import load_training
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.disclosure.scan import OWN_REFERENCE, HiddenValue
+from lscp_docs.documents.parts.tracked_actions import AsWritten, told_action
 from lscp_docs.forms.identity import NO_CASE
 from lscp_docs.model.answers.asked import Answers
 from lscp_docs.model.partnership import Agency, Partnership
@@ -36,6 +37,7 @@ from lscp_docs.register.rows import RegisterRow
 from lscp_docs.register.tracker import TrackedAction, most_pressing_first
 from lscp_docs.register.training_measures import training_defects, training_figures
 from lscp_docs.reports.material import ReportMaterial
+from lscp_docs.reports.report_actions import ActionsOfReport, actions_of_reports
 from lscp_docs.reports.report_type import ReportType
 from lscp_docs.reports.told_case import ToldCase, told_case
 from lscp_docs.reports.written import written
@@ -61,6 +63,8 @@ class Gathered:
     briefings: tuple[Return[Answers], ...]
     """The accepted records of the use of briefings that belong to no case."""
     told: tuple[ToldCase, ...]
+    from_reports: tuple[ActionsOfReport, ...] = ()
+    """The actions that come of reports."""
 
     @cached_property
     def rows(self) -> tuple[RegisterRow, ...]:
@@ -85,8 +89,13 @@ class Gathered:
         return (
             *defects(self.rows, self.statistics),
             *(of_actions if self._names(each.figure for each in self._action_figures) else ()),
-            *(of_training if self._names(self._training_figures) else ()),
+            *(of_training if self._tells_training else ()),
         )
+
+    @property
+    def _tells_training(self) -> bool:
+        """True when the report prints the training of the period, or a text names its figures."""
+        return self.row.tells_training or self._names(self._training_figures)
 
     @property
     def _doubts(self) -> tuple[tuple[Defect, ...], tuple[Defect, ...]]:
@@ -117,9 +126,10 @@ class Gathered:
         Raises CaseFileError for a report.toml whose texts name what there is not.
         """
         proved = claims(self.rows, self.period)
-        now = tuple(action for each in self.told for action in each.tracked)
-        earlier = tuple(action for each in self.told for action in each.earlier)
+        now = (*(a for each in self.told for a in each.tracked), *self._others(self.as_at))
+        earlier = self._earlier
         shown = {action.key: action for each in self.told for action in each.actions}
+        shown |= {a.key: told_action(a, AsWritten(), self.partnership) for a in now if not a.case}
         pressing = most_pressing_first(now)
         return ReportMaterial(
             row=self.row,
@@ -141,13 +151,27 @@ class Gathered:
             late=tuple(late for each in self.told for late in each.late),
             matters=tuple(matter for each in self.told for matter in each.matters),
             children=self._children(),
+            acting=self._action_figures,
             doubts=tuple(dict.fromkeys(d.sentence for each in self._doubts for d in each)),
             agency=self.agency,
         )
 
     @property
     def _at_end(self) -> tuple[TrackedAction, ...]:
-        return tuple(action for each in self.told for action in each.at_end)
+        day = min(self.period.last, self.as_at)
+        return (*(a for each in self.told for a in each.at_end), *self._others(day))
+
+    @cached_property
+    def _earlier(self) -> tuple[TrackedAction, ...]:
+        eve = self.period.eve
+        return (*(a for each in self.told for a in each.earlier), *self._others(eve))
+
+    def _others(self, day: dt.date) -> tuple[TrackedAction, ...]:
+        """Give the actions of reports as at a day; a public report tells those of cases alone."""
+        if self.row.profile is Profile.PUBLIC:
+            return ()
+        agency = None if self.agency is None else self.agency.key
+        return tuple(a for each in self.from_reports for a in each.as_at(day, agency))
 
     @cached_property
     def _action_figures(self) -> tuple[ActionFigure, ...]:
@@ -156,8 +180,7 @@ class Gathered:
             return ()
         whole = self.period.last <= self.as_at
         counted = self.period if whole else between(self.period.first, self.as_at)
-        before = (action for each in self.told for action in each.earlier)
-        return action_figures(before, self._at_end, counted)
+        return action_figures(self._earlier, self._at_end, counted)
 
     def _before(self) -> Iterator[Statistics]:
         """Yield the statistics of the periods before, back to the first referral."""
@@ -208,4 +231,5 @@ def gathered(
         briefings=returns_of(home, case=NO_CASE),
         # One process: narratives and what the profile hides refuse to be copied to another.
         told=from_cases(home, wanted),
+        from_reports=actions_of_reports(home, partnership),
     )

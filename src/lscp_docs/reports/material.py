@@ -12,6 +12,7 @@ from lscp_docs.documents.parts.tracked_actions import ToldAction
 from lscp_docs.model.partnership import Agency, Partnership
 from lscp_docs.model.report_file import ReportFile
 from lscp_docs.register.action_changes import Change
+from lscp_docs.register.action_measures import ActionFigure
 from lscp_docs.register.characteristics import ReportTables
 from lscp_docs.register.durations import Claim
 from lscp_docs.register.figures import Figure
@@ -92,6 +93,8 @@ class ReportMaterial:
     """What needs attention on the day of the report."""
     children: ReportTables | None = None
     """The tables of children, where the report tells them."""
+    acting: tuple[ActionFigure, ...] = ()
+    """The figures of actions, with the actions behind each."""
     doubts: tuple[str, ...] = ()
     """Why figures of actions and of training cannot be relied on; a report that names such a figure
     is not final."""

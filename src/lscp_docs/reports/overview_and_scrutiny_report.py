@@ -20,6 +20,7 @@ from lscp_docs.reports.parts.law import StatutoryBasis, statutory_basis
 from lscp_docs.reports.parts.milestones import ClaimLine, Milestones, TimeTaken
 from lscp_docs.reports.parts.public_actions import ToldActions
 from lscp_docs.reports.parts.review_process import ProcessStep, ReviewPurpose
+from lscp_docs.reports.parts.told_training import TrainingLine, training
 from lscp_docs.reports.report_type import Part
 from lscp_docs.reports.written import Block
 from lscp_docs.timescales.guidance import cite
@@ -110,6 +111,7 @@ class OverviewAndScrutinyReport:
     done: tuple[Block, ...]
     actions_done: ToldActions
     training: tuple[Block, ...]
+    courses: tuple[TrainingLine, ...]
     outstanding: tuple[Block, ...]
     actions_open: ToldActions
     improvement: tuple[Block, ...]
@@ -145,6 +147,7 @@ def context(m: ReportMaterial) -> OverviewAndScrutinyReport:
         done=m.part("done"),
         actions_done=actions.done(m),
         training=m.part("training"),
+        courses=training(m),
         outstanding=m.part("outstanding"),
         actions_open=actions.outstanding(m),
         improvement=m.part("improvement"),

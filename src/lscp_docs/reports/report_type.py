@@ -32,6 +32,8 @@ class ReportType(PaperType):
     """The field of the partnership's local names that holds its readers, where one does."""
     is_per_agency: bool = False
     """True when it can also be made for one agency, with that agency's own rows alone."""
+    tells_training: bool = False
+    """True when it prints the training and learning events of the period."""
     publishes_tables: bool = False
     """True when it can print tables of children, with small numbers hidden."""
     is_for_meeting: bool = True

@@ -17,11 +17,12 @@ def build() -> Template:
             ("What is counted", "figure.words", 6.2),
             Column("Number", "figure.value", 4.0, "Table Figure"),
             ("How it is counted", "figure.definition", 8.0),
-            ("Cases", "figure.cases", 7.0),
+            ("Cases or actions", "figure.cases", 7.0),
         ],
         caption="Every figure, with the cases behind it",
         empty="There are no figures.",
     )
+    annex.labelled("Counted, and there were none:", "absent")
     with annex.when("doubts"):
         annex.heading("What cannot be relied on")
         annex.text(

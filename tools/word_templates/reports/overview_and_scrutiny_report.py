@@ -22,6 +22,19 @@ def build() -> Template:
     _done(report)
     report.heading("Training and learning events")
     parts.blocks(report, "training")
+    with report.when("courses"):
+        report.table(
+            "course in courses",
+            [
+                ("What was given", "course.kind", 3.6),
+                Column("How often", "course.given", 2.2, "Table Figure"),
+                Column("Sessions", "course.sessions", 2.5, "Table Figure"),
+                Column("Practitioners", "course.practitioners", 3.8, "Table Figure"),
+                Column("Elected members", "course.elected", 2.8, "Table Figure"),
+            ],
+            caption="Training and learning events in the period",
+            empty="",
+        )
     _outstanding(report)
     report.heading("How improvement is evidenced")
     parts.blocks(report, "improvement")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from lscp_docs.disclosure.projection import Projection
+from lscp_docs.model.identifying import revealed
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.record import NarrativeText
 from lscp_docs.register.action_news import News
@@ -55,7 +56,22 @@ class ToldAction:
     is_closed: bool
 
 
-def told_action(action: TrackedAction, showing: Projection, partnership: Partnership) -> ToldAction:
+class Showing(Protocol):
+    """What turns a narrative into paragraphs: a case's projection, or the words as they are."""
+
+    def text(self, narrative: NarrativeText) -> tuple[str, ...]:
+        """Give the paragraphs that may be shown."""
+
+
+class AsWritten:
+    """Shows a narrative as it is written: the actions of a report, which belong to no case."""
+
+    def text(self, narrative: NarrativeText) -> tuple[str, ...]:
+        """Give all paragraphs."""
+        return tuple(revealed(narrative.text).split("\n\n"))
+
+
+def told_action(action: TrackedAction, showing: Showing, partnership: Partnership) -> ToldAction:
     """Give an action in words; `showing` is the projection of the case that it belongs to."""
     words = _Words(showing, partnership)
     signed = action.signed_off
@@ -87,7 +103,7 @@ def told_action(action: TrackedAction, showing: Projection, partnership: Partner
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    showing: Projection
+    showing: Showing
     partnership: Partnership
 
     def text(self, narrative: NarrativeText | None) -> str:
