@@ -51,21 +51,30 @@ def attributes_of(
     `kind` is what the others count as. Numbers, colours and revision ids are no text.
     """
     others: dict[str, None] = {}
+    fonts: dict[str, None] = {}
     told: set[tuple[PlaceKind, str]] = set()
     count = 0
-    for element in root:
-        for name, value in element.attributes.items():
-            if not _says_something(name, value):
-                continue
-            found = _kind_of(element.name, name)
-            if found is None:
-                others[value] = None
-            elif (found, value) not in told:
-                told.add((found, value))
-                count += 1
-                yield file.passage(f"{part}, value {count}", found, value)
+    for element, name, value in _telling(root):
+        found = _kind_of(element, name)
+        if found is None:
+            others[value] = None
+        elif found is PlaceKind.FONT:
+            fonts[value] = None
+        elif (found, value) not in told:
+            told.add((found, value))
+            count += 1
+            yield file.passage(f"{part}, value {count}", found, value)
+    if fonts:
+        yield file.passage(f"{part}, fonts", PlaceKind.FONT, " | ".join(fonts))
     if others:
         yield file.passage(f"{part}, values for programs", kind, " | ".join(others))
+
+
+def _telling(root: Element) -> Iterator[tuple[str, str, str]]:
+    for element in root:
+        for name, value in element.attributes.items():
+            if _says_something(name, value):
+                yield element.name, name, value
 
 
 def _kind_of(element: str, attribute: str) -> PlaceKind | None:

@@ -64,7 +64,7 @@ def _headers(file: File, part: Message, of: str) -> Iterator[Passage]:
         if name.casefold() not in _KNOWN:
             place, text = f"other header {number}{of}", f"{name}: {text}"
         yield file.passage(place, PlaceKind.MAIL_HEADER, text)
-    for name, value in part.get_params(failobj=[]):
+    for _, value in part.get_params(failobj=[]):
         if isinstance(value, str) and "%" in value:
             yield file.passage(f"kind{of}", PlaceKind.MAIL_HEADER, value)
 

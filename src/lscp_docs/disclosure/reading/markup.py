@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from urllib.parse import unquote
 
 from lscp_docs.disclosure.reading.attributes import attributes_of
 from lscp_docs.disclosure.reading.file import File, joints
 from lscp_docs.disclosure.reading.loose import decoded, without_tags
 from lscp_docs.disclosure.reading.place import Passage, PlaceKind
+from lscp_docs.disclosure.reading.tags import Remark, Tag, Words, tags_of
 from lscp_docs.disclosure.reading.tree import parsed
 from lscp_docs.disclosure.reading.word import leaves
 
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp "
-    "small span strike strong sub sup time tt u var wbr tspan".split()
+    (
+        *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i"),
+        *("ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small"),
+        *("span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "tspan"),
+    )
 )
 """The elements that part no word: a name may be marked up in its middle."""
 
@@ -51,94 +54,76 @@ def is_xml(data: bytes) -> bool:
 
 def html_page(file: File) -> Iterator[Passage]:
     """Yield the text by blocks and rows, attributes, remarks, scripts and style sheets."""
-    reader = _Page(file)
-    reader.feed(decoded(file.data))
-    reader.close()
-    reader.end_block()
-    yield from reader.found
-    for place, text in joints(reader.blocks):
+    page = _Page(file)
+    for one in tags_of(decoded(file.data)):
+        match one:
+            case Words():
+                yield from page.words(one)
+            case Tag():
+                yield from page.tag(one)
+            case Remark():
+                yield file.passage(f"remark in line {one.line}", PlaceKind.REMARK, one.text)
+    yield from page.end_block()
+    for place, text in joints(page.blocks):
         yield file.passage(place, PlaceKind.ACROSS, text)
 
 
-class _Page(HTMLParser):
+class _Page:
+    """The block and the row of a table that are being read."""
+
     def __init__(self, file: File) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[Passage] = []
         self.blocks: list[tuple[str, str]] = []
         self._file = file
+        self._line = 1
         self._block: list[str] = []
         self._row: list[str] | None = None
-        self._inside = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the attributes; what begins a block ends the one before."""
-        line = self.getpos()[0]
-        if tag == "br":
-            self._block.append("\n")
-        elif tag not in _INLINE:
-            self.end_block()
-        self._inside = tag
-        if tag == "tr":
-            self._row = []
-        for name, value in attrs:
-            kind = PlaceKind(_ATTRIBUTES.get(name, "markup"))
-            if value:
-                for text in dict.fromkeys((value, unquote(value))):
-                    self._tell(f"line {line}, attribute", kind, text)
-            if name not in _KNOWN and "-" in name:
-                self._tell(f"line {line}, attribute", PlaceKind.MARKUP, name)
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a block, and a row with it."""
-        if tag not in _INLINE:
-            self.end_block()
-        self._inside = ""
-        if tag == "tr" and self._row:
-            line = self.getpos()[0]
-            self._tell(f"row that ends in line {line}", PlaceKind.TABLE, " ".join(self._row))
-            self._row = None
-
-    def handle_data(self, data: str) -> None:
-        """Note words; scripts whole, and of a style sheet what it says."""
-        line = self.getpos()[0]
-        if self._inside == "style":
-            text = " ".join(_TOLD_IN_STYLE.findall(data))
-            self._tell(f"style sheet from line {line}", PlaceKind.STYLE_SHEET, text)
-        elif self._inside == "script":
-            self._tell(f"script from line {line}", PlaceKind.SCRIPT, data)
+    def words(self, words: Words) -> Iterator[Passage]:
+        """Yield a script whole, and of a style sheet what it says; keep words for their block."""
+        if words.inside == "style":
+            text = " ".join(_TOLD_IN_STYLE.findall(words.text))
+            place = f"style sheet from line {words.line}"
+            yield self._file.passage(place, PlaceKind.STYLE_SHEET, text)
+        elif words.inside:
+            place = f"script from line {words.line}"
+            yield self._file.passage(place, PlaceKind.SCRIPT, words.text)
         else:
-            self._block.append(data)
+            if not self._block:
+                self._line = words.line
+            self._block.append(words.text)
 
-    def handle_comment(self, data: str) -> None:
-        """Note a remark: no reader sees it, and everybody can."""
-        self._tell(f"remark in line {self.getpos()[0]}", PlaceKind.REMARK, data)
+    def tag(self, tag: Tag) -> Iterator[Passage]:
+        """Yield the attributes, and the block or row that ends here."""
+        name = tag.name.removeprefix("/")
+        if name == "br":
+            self._block.append("\n")
+        elif name not in _INLINE:
+            yield from self.end_block()
+        if name in ("tr", "table"):
+            yield from self._end_row(tag.line)
+            self._row = [] if tag.name == "tr" else None
+        for key, value in tag.attributes:
+            kind = PlaceKind(_ATTRIBUTES.get(key, "markup"))
+            own = key if "-" in key and key not in _KNOWN else ""
+            texts = (value, unquote(value), own)
+            for text in dict.fromkeys(text for text in texts if text.strip()):
+                yield self._file.passage(f"attribute in line {tag.line}", kind, text)
 
-    def handle_decl(self, decl: str) -> None:
-        """Note what a declaration says."""
-        self.handle_comment(decl)
-
-    def handle_pi(self, data: str) -> None:
-        """Note what an instruction says."""
-        self.handle_comment(data)
-
-    def unknown_decl(self, data: str) -> None:
-        """Note what an unknown declaration says."""
-        self.handle_comment(data)
-
-    def end_block(self) -> None:
-        """Note the block that ends here."""
+    def end_block(self) -> Iterator[Passage]:
+        """Yield the block that ends here."""
         text = "".join(self._block)
         self._block = []
         if text.strip():
-            place = f"text that ends in line {self.getpos()[0]}"
+            place = f"text from line {self._line}"
             self.blocks.append((place, text))
-            self._tell(place, PlaceKind.BODY, text)
             if self._row is not None:
                 self._row.append(text.strip())
+            yield self._file.passage(place, PlaceKind.BODY, text)
 
-    def _tell(self, place: str, kind: PlaceKind, text: str) -> None:
-        if text.strip():
-            self.found.append(self._file.passage(place, kind, text))
+    def _end_row(self, line: int) -> Iterator[Passage]:
+        if self._row and len(self._row) > 1:
+            place = f"row that ends in line {line}"
+            yield self._file.passage(place, PlaceKind.TABLE, " ".join(self._row))
 
 
 _KNOWN = ("aria-label", "aria-description", "http-equiv", "accept-charset")

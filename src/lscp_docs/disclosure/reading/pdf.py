@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
+import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -80,7 +83,7 @@ def _state(file: File) -> list[Passage]:
     from pypdf import apply_configuration
 
     found: list[Passage] = []
-    with apply_configuration(**LIMITS):
+    with apply_configuration(**LIMITS), _unheard():
         try:
             found += _read(file)
         except TooMuchError as error:
@@ -89,6 +92,22 @@ def _state(file: File) -> list[Passage]:
             found.append(file.unreadable("the file", "It is no whole PDF. Save it again."))
             found.append(file.passage("the file", PlaceKind.LOOSE_STRINGS, strings(file.data)))
     return found
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Keep pypdf's warnings unheard: they may quote the file."""
+    logger, nobody = logging.getLogger("pypdf"), logging.NullHandler()
+    was_heard = logger.propagate
+    logger.propagate = False
+    logger.addHandler(nobody)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.removeHandler(nobody)
+        logger.propagate = was_heard
 
 
 def _read(file: File) -> Iterator[Passage]:

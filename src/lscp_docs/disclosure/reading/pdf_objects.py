@@ -136,7 +136,7 @@ class _Objects:
         place = f"picture {self._counts['picture']}"
         filters = stream.get("/Filter")
         if filters in ("/DCTDecode", ["/DCTDecode"]):
-            data = bytes(stream._data)  # noqa: SLF001 - the JPEG file as it is stored
+            data = bytes(stream._data)  # the JPEG file as it is stored
             yield from self._file.inside(place, data, PlaceKind.PICTURE_DATA)
         else:
             yield self._file.unseen(place)

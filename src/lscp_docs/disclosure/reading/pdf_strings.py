@@ -30,7 +30,7 @@ class Stored:
 
 def stored_in(stored: Any) -> Iterator[Stored]:
     """Yield what one object says; objects that it points at are told by number only."""
-    from pypdf.generic import IndirectObject, NameObject
+    from pypdf.generic import DictionaryObject, IndirectObject
 
     waiting: list[tuple[Any, str, Any]] = [(stored, "", {})]
     for _ in range(_MOST_NODES):
@@ -39,18 +39,24 @@ def stored_in(stored: Any) -> Iterator[Stored]:
         node, key, owner = waiting.pop()
         if isinstance(node, IndirectObject):
             yield Stored(key, owner, "", reference=node.idnum)
-        elif isinstance(node, dict):
-            for name in reversed(list(node)):
-                yield Stored(key, owner, str(name)[1:], is_name=True)
-                waiting.append((node.raw_get(name), str(name), node))
+        elif isinstance(node, DictionaryObject):
+            yield from (Stored(key, owner, str(name)[1:], is_name=True) for name in node)
+            waiting += [(node.raw_get(name), str(name), node) for name in reversed(list(node))]
         elif isinstance(node, list):
             waiting += [(each, key, owner) for each in reversed(node)]
-        elif isinstance(node, NameObject):
-            yield Stored(key, owner, str(node)[1:], is_name=True)
-        elif isinstance(node, str | bytes):
-            text = _said(node)
-            if _LETTERS.search(text):
-                yield Stored(key, owner, text)
+        else:
+            yield from _leaf(node, key, owner)
+
+
+def _leaf(node: Any, key: str, owner: Any) -> Iterator[Stored]:
+    from pypdf.generic import NameObject
+
+    if isinstance(node, NameObject):
+        yield Stored(key, owner, str(node)[1:], is_name=True)
+    elif isinstance(node, str | bytes):
+        text = _said(node)
+        if _LETTERS.search(text):
+            yield Stored(key, owner, text)
 
 
 def _said(node: str | bytes) -> str:

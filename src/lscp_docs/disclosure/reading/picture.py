@@ -16,8 +16,10 @@ JPEG = b"\xff\xd8\xff"
 GIF = b"GIF8"
 TIFF = (b"II*\x00", b"MM\x00*")
 _STARTS = (PNG, JPEG, GIF, *TIFF)
-_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}
-_MOST_ENTRIES = 2_000
+_TEXTUAL = (1, 2, 6, 7)
+_DIRECTORIES = (0x8769, 0x8825, 0xA005, 0x014A)
+"""The tags that point at more tags: EXIF, position, further ones."""
+_MOST_DIRECTORIES = 50
 _SHORT_TEXT = 2_000_000
 
 
@@ -126,28 +128,22 @@ def _webp(data: bytes) -> Iterator[bytes]:
 def _tiff(data: bytes) -> Iterator[bytes]:
     """Yield the values of all tags but the picture's own, in every directory."""
     order = "<" if data[:2] == b"II" else ">"
-    waiting = [int.from_bytes(data[4:8], "little" if order == "<" else "big")]
+    waiting = [struct.unpack_from(f"{order}I", data.ljust(8, b"\x00"), 4)[0]]
     seen: set[int] = set()
-    entries = 0
-    while waiting:
+    while waiting and len(seen) < _MOST_DIRECTORIES:
         position = waiting.pop()
-        if position in seen or position + 2 > len(data) or position < 8:
+        if position in seen or not 8 <= position <= len(data) - 2:
             continue
         seen.add(position)
         (count,) = struct.unpack_from(f"{order}H", data, position)
-        for number in range(count):
-            entry = position + 2 + 12 * number
-            entries += 1
-            if entry + 12 > len(data) or entries > _MOST_ENTRIES:
-                return
+        for entry in range(position + 2, position + 2 + 12 * count, 12):
+            if entry + 12 > len(data):
+                break
             tag, kind, length, value = struct.unpack_from(f"{order}HHII", data, entry)
-            size = length * _SIZES.get(kind, 1)
-            if tag in (0x8769, 0x8825, 0xA005, 0x014A) and length == 1:
+            if tag in _DIRECTORIES and length == 1:
                 waiting.append(value)
-            elif size <= 4:
-                yield data[entry + 8 : entry + 12]
-            elif kind in (1, 2, 6, 7):
-                yield data[value : value + size]
+            elif kind in _TEXTUAL:
+                yield data[entry + 8 : entry + 12] if length <= 4 else data[value : value + length]
         following = position + 2 + 12 * count
         if following + 4 <= len(data):
             waiting.append(struct.unpack_from(f"{order}I", data, following)[0])

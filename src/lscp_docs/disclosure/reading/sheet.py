@@ -27,7 +27,7 @@ class Book:
     @classmethod
     def of(cls, parts: Mapping[str, Element]) -> Book:
         """Return what the parts of a package say of its sheets; nothing where it is no workbook."""
-        book = cls()
+        book = cls(used=set(_used(parts)))
         links: dict[str, str] = {}
         for name, root in parts.items():
             if root.name == "Relationships" and "workbook" in name:
@@ -38,14 +38,17 @@ class Book:
                 book.date_styles = date_styles(root)
         for root in parts.values():
             if root.name == "workbook":
-                book.since_1904 = any(x.get("date1904") in ("1", "true") for x in root)
-                for number, sheet in enumerate(root.all("sheet"), start=1):
-                    part = links.get(sheet.get("id"), "")
-                    book.numbers[part] = number
-                    if sheet.get("state") in ("hidden", "veryHidden"):
-                        book.hidden.add(part)
-        book.used = set(_used(parts))
+                book._list(root, links)
         return book
+
+    def _list(self, workbook: Element, links: Mapping[str, str]) -> None:
+        """Note the sheets in their order, and which are hidden."""
+        self.since_1904 = any(x.get("date1904") in ("1", "true") for x in workbook)
+        for number, sheet in enumerate(workbook.all("sheet"), start=1):
+            part = links.get(sheet.get("id"), "")
+            self.numbers[part] = number
+            if sheet.get("state") in ("hidden", "veryHidden"):
+                self.hidden.add(part)
 
 
 def _used(parts: Mapping[str, Element]) -> Iterator[int]:
@@ -106,7 +109,7 @@ def _plain(text: str) -> str:
     return text if plain == text else f"{plain} | {text}"
 
 
-def _workbook(file: File, book: Book, root: Element) -> Iterator[Passage]:
+def _workbook(file: File, _: Book, root: Element) -> Iterator[Passage]:
     for number, sheet in enumerate(root.all("sheet"), start=1):
         yield file.passage(f"name of sheet {number}", PlaceKind.SHEET_NAME, sheet.get("name"))
     for number, name in enumerate(root.all("definedName"), start=1):
@@ -114,14 +117,14 @@ def _workbook(file: File, book: Book, root: Element) -> Iterator[Passage]:
         yield file.passage(f"defined name {number}", PlaceKind.DEFINED_NAME, text)
 
 
-def _shared(file: File, book: Book, root: Element) -> Iterator[Passage]:
+def _shared(file: File, book: Book, _: Element) -> Iterator[Passage]:
     for number, text in enumerate(book.shared):
         if number not in book.used and text:
             place = f"text {number + 1} that no cell shows"
             yield file.passage(place, PlaceKind.UNUSED_TEXT, text)
 
 
-def _comments(file: File, book: Book, root: Element) -> Iterator[Passage]:
+def _comments(file: File, _: Book, root: Element) -> Iterator[Passage]:
     for number, author in enumerate(root.all("author"), start=1):
         yield file.passage(f"author {number} of comments", PlaceKind.PERSON, author.text())
     for name in ("comment", "threadedComment"):
@@ -129,7 +132,7 @@ def _comments(file: File, book: Book, root: Element) -> Iterator[Passage]:
             yield file.passage(f"comment {number}", PlaceKind.COMMENT, comment.text())
 
 
-def _pivot(file: File, book: Book, root: Element) -> Iterator[Passage]:
+def _pivot(file: File, _: Book, root: Element) -> Iterator[Passage]:
     for number, record in enumerate(_records(root), start=1):
         told = [x.get(key) for x in record for key in ("v", "name", "caption", "u") if x.get(key)]
         if told:
@@ -142,7 +145,7 @@ def _records(root: Element) -> Iterator[Element]:
     return (element for element in root if element.name in rows)
 
 
-def _external(file: File, book: Book, root: Element) -> Iterator[Passage]:
+def _external(file: File, _: Book, root: Element) -> Iterator[Passage]:
     for number, element in enumerate(root, start=1):
         told = (element.own_text().strip(), *element.attributes.values())
         text = " ".join(each for each in told if each)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lscp_docs.disclosure.reading.file import File, joints
 from lscp_docs.disclosure.reading.place import Passage, PlaceKind
 from lscp_docs.disclosure.reading.tree import Element
-from lscp_docs.disclosure.reading.word_runs import USUAL, Styles, paragraph_of
+from lscp_docs.disclosure.reading.word_runs import USUAL, Paragraph, Styles, paragraph_of
 
 _CONTAINERS = {
     "txbxContent": ("text box", PlaceKind.TEXT_BOX),
@@ -57,38 +57,42 @@ def running_text(
 
     `base` are the words for the part, empty for the main text.
     """
-    texts: list[tuple[str, str]] = []
-    rows: dict[str, tuple[PlaceKind, list[str]]] = {}
-    unfinished = ""
-    for where, element in _paragraphs(root, base, kind):
-        paragraph = paragraph_of(element, styles)
+    told = [
+        (where, paragraph_of(element, styles)) for where, element in _paragraphs(root, base, kind)
+    ]
+    rows: dict[str, list[str]] = {}
+    for where, paragraph in told:
         accepted = paragraph.accepted
-        if not paragraph.pieces:
-            continue
         if accepted:
             yield file.passage(where.place, where.kind, accepted)
         for words, each, text in paragraph.readings():
             yield file.passage(f"{where.place}, {words}", each, text)
-        texts.append((where.place, accepted))
+        if where.row and accepted:
+            rows.setdefault(where.row, []).append(accepted)
+    row_kind = PlaceKind.TABLE if kind is PlaceKind.BODY else kind
+    for place, cells in rows.items():
+        if len(cells) > 1:
+            yield file.passage(place, row_kind, " ".join(cells))
+    yield from _joined_by_changes(file, told)
+    for place, text in joints([(where.place, paragraph.accepted) for where, paragraph in told]):
+        yield file.passage(place, PlaceKind.ACROSS, text)
+
+
+def _joined_by_changes(file: File, told: list[tuple[_Where, Paragraph]]) -> Iterator[Passage]:
+    """Yield paragraphs whose border is a tracked change as one."""
+    unfinished = ""
+    for where, paragraph in told:
+        text = unfinished + paragraph.accepted
         if unfinished:
             place = f"{where.place}, joined to the one before"
-            yield file.passage(place, PlaceKind.TRACKED_CHANGE, unfinished + accepted)
-        unfinished = unfinished + accepted if paragraph.runs_on else ""
-        if where.row:
-            rows.setdefault(where.row, (where.kind, []))[1].append(accepted)
-    for place, (each, cells) in rows.items():
-        if len(cells) > 1:
-            yield file.passage(place, each, " ".join(cells))
-    for place, text in joints(texts):
-        yield file.passage(place, PlaceKind.ACROSS, text)
+            yield file.passage(place, PlaceKind.TRACKED_CHANGE, text)
+        unfinished = text if paragraph.runs_on else ""
 
 
 def controls(file: File, root: Element, base: str) -> Iterator[Passage]:
     """Yield the whole text of each content control and of the texts of old form boxes."""
     first = f"{base}, " if base else ""
-    number = 0
-    for control in root.all("sdt"):
-        number += 1
+    for number, control in enumerate(root.all("sdt"), start=1):
         content = control.child("sdtContent")
         text = content.text() if content else ""
         # A control around half of the document is no place of its own.
