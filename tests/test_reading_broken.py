@@ -195,3 +195,40 @@ def test_a_deep_e_mail_is_told() -> None:
         f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3_000)
     )
     assert unread(told("a.eml", b"From: a\nTo: b\n" + part.encode()))
+
+
+def pdf(*objects: bytes) -> bytes:
+    """A PDF with the objects given; its table is left out, so that it must be mended."""
+    numbered = (b"%d 0 obj %b endobj\n" % (n, each) for n, each in enumerate(objects, start=1))
+    return b"%PDF-1.7\n" + b"".join(numbered) + b"trailer <</Root 1 0 R>>\n%%EOF\n"
+
+
+PAGES = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf(PAGES[0], b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"),
+        pdf(*PAGES, b"<</Type/Page/Parent 3 0 R/Contents 3 0 R>>"),
+        pdf(*PAGES, b"<</Type/Page/Parent 2 0 R>>", b"[" * 5_000 + b"]" * 5_000),
+        pdf(*PAGES, b"<</Type/Page/Parent 2 0 R>>", b"<</A " * 5_000 + b">>" * 5_000),
+        pdf(*PAGES, b"<</Type/Page/Parent 2 0 R>>", b"1" * 100_000),
+        pdf(*PAGES, b"<</Type/Page>>", *(b"(Words)" for _ in range(3_000))),
+        b"%PDF-1.7\n" + b"%%EOF\n" * 3_000,
+        b"%PDF-1.7\nxref\n0 99999999\ntrailer <</Size 2147483647>>\nstartxref\n9\n%%EOF",
+        b"%PDF-1.7\n" + b"1 0 obj <<" * 3_000,
+        b"%PDF-1.7\n" + b"startxref\n" * 3_000 + b"%%EOF",
+    ],
+)
+def test_a_hostile_pdf_ends_in_time(data: bytes) -> None:
+    assert len(told("a.pdf", data)) > 1
+
+
+def test_a_drawing_that_draws_itself_ends() -> None:
+    content = b"/X Do BT (Quorblindax) Tj ET"
+    drawing = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>"
+    drawing += b"/Length %d>>stream\n%b\nendstream" % (len(content), content)
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>>>"
+    found = told("a.pdf", pdf(*PAGES, page, drawing))
+    assert any(x.kind is PlaceKind.APPEARANCE or isinstance(x, Unreadable) for x in found)

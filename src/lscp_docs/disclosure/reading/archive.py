@@ -16,6 +16,11 @@ from lscp_docs.disclosure.reading.place import Passage, PlaceKind
 _START = b"PK\x03\x04"
 _ENCRYPTED = 1
 _MEND = "Save the file again."
+_LOCKED = "It is locked with a password. Search it unlocked."
+_OLD = (
+    "Old files of Word, Excel and Outlook, and embedded objects, are searched for loose strings "
+    "only. Save it in today's form, or take it out."
+)
 
 
 def zipped(file: File) -> Iterator[Passage]:
@@ -123,11 +128,8 @@ def tarred(file: File) -> Iterator[Passage]:
 
 def old_office(file: File) -> Iterator[Passage]:
     """Yield the strings of an old file of Office or Outlook, and files that lie in it whole."""
-    yield file.unreadable(
-        "the file",
-        "Old files of Word, Excel and Outlook, and embedded objects, are searched for loose "
-        "strings only. Save it in today's form, or take it out.",
-    )
+    is_locked = "EncryptedPackage".encode("utf-16-le") in file.data
+    yield file.unreadable("the file", _LOCKED if is_locked else _OLD)
     yield file.passage("the file", PlaceKind.LOOSE_STRINGS, strings(file.data))
     start, end = file.data.find(_START), file.data.rfind(b"PK\x05\x06")
     if 0 <= start < end:

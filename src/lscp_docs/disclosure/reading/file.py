@@ -120,22 +120,25 @@ class File:
 JOINT = 80
 """Letters of a paragraph that a name could run on over its border with."""
 
+_RUN = 6
+"""Short lines after a first one that are looked at together with it."""
+
 
 def joints(texts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield, for neighbouring places with text, the border between them as one text.
+    """Yield the borders between neighbouring places with text, each as one text.
 
-    A name or an address may run on over several short lines, so that what follows is taken until
-    it is long enough.
+    A name or an address may run on over several short lines, so these are taken together: each
+    border is in one text at least, and four short lines that follow each other are too.
     """
     told = [(place, text) for place, text in texts if text and not text.isspace()]
-    for number, (place, text) in enumerate(told[:-1]):
-        joined = text[-JOINT:]
-        last = place
-        for following, more in told[number + 1 : number + 7]:
-            if len(joined) > 2 * JOINT:
+    start = 0
+    while start < len(told) - 1:
+        joined = told[start][1][-JOINT:]
+        end = start
+        while end < min(start + _RUN, len(told) - 1) and len(joined) <= 2 * JOINT:
+            end += 1
+            joined += " " + told[end][1][:JOINT]
+            if len(told[end][1]) > JOINT:
                 break
-            joined += " " + more[:JOINT]
-            last = following
-            if len(more) > JOINT:
-                break
-        yield f"from {place} to {last}", joined
+        yield f"from {told[start][0]} to {told[end][0]}", joined
+        start += max(1, (end - start) // 2)

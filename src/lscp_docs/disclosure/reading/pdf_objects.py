@@ -23,6 +23,9 @@ _SKIPPED = (
 )
 """What points at streams of drawing and of fonts: pages tell their text."""
 
+_SHOWING_TEXT = (b"Tj", b"TJ", b"'", b'"')
+"""The operators that draw text."""
+
 
 def objects_of(file: File, reader: PdfReader) -> Iterator[Passage]:
     """Yield each string with its kind, and what streams say."""
@@ -146,8 +149,10 @@ class _Objects:
         self._counts["drawing"] += 1
         place = f"stored drawing {self._counts['drawing']}"
         try:
+            # What a drawing in a drawing says is told with that one: each is an object of its own.
+            shows_text = any(sign in stream.get_data() for sign in _SHOWING_TEXT)
             page = self._reader.pages[0]
-            text = page.extract_xform_text(stream)  # type: ignore[arg-type]
+            text = page.extract_xform_text(stream) if shows_text else ""  # type: ignore[arg-type]
         except Exception:  # noqa: BLE001 - pypdf raises whatever comes
             yield self._file.unreadable(place, "The drawing is broken. Save the file again.")
             return
