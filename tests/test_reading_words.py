@@ -97,5 +97,28 @@ def test_a_word_file_that_is_locked_is_told() -> None:
     assert unread == ["It is locked with a password. Search it unlocked."]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_a_header_in_raw_letters_is_read(encoding: str) -> None:
+    data = f"From: a@example.org\nSubject: Zoë {SECRET}\n\nx".encode(encoding)
+    assert places("a.eml", data, f"Zoë {SECRET}") == ["header Subject"]
+
+
+def test_letters_in_two_halves_are_joined() -> None:
+    texts = [x.text for x in passages("a.json", b'{"a": "\\ud83d\\ude00"}')]
+    assert '{"a": "😀"}' in texts
+
+
+def test_rich_text_is_said_to_be_unread() -> None:
+    found = list(passages("a.rtf", b"{\\rtf1 Quorblindax}"))
+    assert any(isinstance(x, Unreadable) for x in found)
+    assert any(SECRET in x.text for x in found)
+
+
+def test_a_text_of_open_document_is_read() -> None:
+    text = "<text:p xmlns:text='t'>Quor<text:span>blindax</text:span></text:p>"
+    body = f"<o:document-content xmlns:o='o'>{text}</o:document-content>"
+    assert places("a.odt", zipped({"mimetype": "x", "content.xml": body})) == ["text 1"]
+
+
 def test_every_kind_of_place_has_words_of_its_own() -> None:
     assert len({kind.words for kind in PlaceKind}) == len(PlaceKind)

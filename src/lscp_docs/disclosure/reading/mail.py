@@ -58,7 +58,7 @@ def mail(file: File) -> Iterator[Passage]:
 
 
 def _headers(file: File, part: Message, of: str) -> Iterator[Passage]:
-    for number, (name, value) in enumerate(part.items(), start=1):
+    for number, (name, value) in enumerate(part.raw_items(), start=1):
         place = f"header {name.title()}{of}"
         text = _plain(str(value))
         if name.casefold() not in _KNOWN:
@@ -72,6 +72,8 @@ def _headers(file: File, part: Message, of: str) -> Iterator[Passage]:
 def _plain(value: str) -> str:
     """Return a header with its encoded words decoded; as it stands where they are broken."""
     unfolded = re.sub(r"\r?\n(?=[ \t])", "", value)
+    if not unfolded.isascii():  # raw letters, which the standard library keeps as they came
+        unfolded = decoded(unfolded.encode("utf-8", "surrogateescape"))
     try:
         return str(make_header(decode_header(unfolded)))
     except (HeaderParseError, LookupError, ValueError):

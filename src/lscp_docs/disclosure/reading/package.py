@@ -29,6 +29,8 @@ _ROOTS = {
     "cmLst": ("comments", PlaceKind.COMMENT),
     "ThreadedComments": ("threaded comments", PlaceKind.COMMENT),
     "wsDr": ("drawing", PlaceKind.TEXT_BOX),
+    "dataModel": ("diagram", PlaceKind.TEXT_BOX),
+    "drawing": ("diagram", PlaceKind.TEXT_BOX),
     "xml": ("old drawing", PlaceKind.TEXT_BOX),
     "sld": ("slide", PlaceKind.BODY),
     "notes": ("notes of a slide", PlaceKind.NOTE),

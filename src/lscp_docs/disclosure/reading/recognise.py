@@ -49,12 +49,25 @@ def _with_other_writings(file: File, found: Iterator[Passage]) -> Iterator[Passa
     """Yield passages, each followed by what it says in another writing, as deep as files go."""
     deeper = replace(file, depth=file.depth + 1)
     for passage in found:
-        yield passage
+        yield passage if _is_sound(passage.text) else replace(passage, text=_mended(passage.text))
         if file.depth < DEEPEST:
             try:
                 yield from _with_other_writings(deeper, _encoded(file, passage))
             except TooMuchError as error:
                 yield Unreadable(passage.place, PlaceKind.UNREADABLE, "", str(error))
+
+
+def _is_sound(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _mended(text: str) -> str:
+    """Return a text whose letters were written as two halves with these joined."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _read(file: File) -> Iterator[Passage]:
@@ -81,13 +94,6 @@ def _reader(file: File) -> Callable[[File], Iterator[Passage]]:
     if not data:
         return _empty
     return _reader_of_text(file) if is_text(data) else _unknown_form(file)
-
-
-_BY_START: tuple[tuple[tuple[bytes, ...], Callable[[File], Iterator[Passage]]], ...] = (
-    ((b"PK\x03\x04", b"PK\x05\x06"), zipped),
-    ((b"\x1f\x8b",), gzipped),
-    ((_OLE,), old_office),
-)
 
 
 def _reader_of_text(file: File) -> Callable[[File], Iterator[Passage]]:
@@ -170,3 +176,11 @@ def _in_address(
     place = f"file in an address ({passage.place}, {number})"
     hint = _ENDINGS.get(found[1].casefold(), "")
     yield from file.inside(place, content, PlaceKind.EMBEDDED_FILE, hint=hint)
+
+
+_BY_START: tuple[tuple[tuple[bytes, ...], Callable[[File], Iterator[Passage]]], ...] = (
+    ((b"PK\x03\x04", b"PK\x05\x06"), zipped),
+    ((b"\x1f\x8b",), gzipped),
+    ((_OLE,), old_office),
+    ((b"{\\rtf",), _unknown),
+)
