@@ -47,6 +47,11 @@ def _place(name: str, kind: Kind, plant: Callable[[str], bytes]) -> HidingPlace:
 
 
 IN_WORD = (
+    _place(
+        "WordArt",
+        Kind.TEXT_BOX,
+        lambda s: in_body(f'<w:p NS><w:r><w:pict><v:textpath string="{s}"/></w:pict></w:r></w:p>'),
+    ),
     _place("text of a paragraph", Kind.BODY, lambda s: in_body(paragraph(run(s)))),
     _place("split over runs", Kind.BODY, split_over_runs),
     _place("table", Kind.TABLE, table),

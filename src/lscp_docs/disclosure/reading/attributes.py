@@ -17,6 +17,7 @@ _BY_ATTRIBUTE = {
     ),
     **dict.fromkeys(("tooltip", "docLocation", "anchor", "href", "location"), PlaceKind.LINK),
     "instr": PlaceKind.FIELD,
+    "string": PlaceKind.TEXT_BOX,  # words of WordArt
 }
 _OF_CONTROLS = (
     *("alias", "tag", "listItem", "dataBinding", "docPart", "storeMappedDataAs", "date"),
