@@ -29,7 +29,10 @@ class Index:
         return cls(known, {begin: frozenset(of) for begin, of in lengths.items()})
 
     def found_in(self, words: Words) -> Iterator[tuple[str, int, int]]:
-        """Yield each run of the index with its first and last word in the text."""
+        """Yield each run of the index with its first and last word in the text.
+
+        Where the last word ends in s, the run may be one letter shorter: a name in the plural.
+        """
         run, ends, runs = words.run, words.ends, self.runs
         for first, start in enumerate(words.starts):
             lengths = self.lengths.get(run[start : start + 2])
@@ -42,7 +45,9 @@ class Index:
             longest = max(lengths)
             for last in range(first, len(ends)):
                 length = ends[last] - start
-                if length > longest:
+                if length > longest + 1:
                     break
+                if words.words[last][-1] in "sS" and run[start : start + length - 1] in runs:
+                    yield run[start : start + length - 1], first, last
                 if length in lengths and run[start : start + length] in runs:
                     yield run[start : start + length], first, last

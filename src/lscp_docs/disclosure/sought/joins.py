@@ -41,7 +41,8 @@ def join_of(term: Term, words: Words, first: int, last: int) -> Join | None:
         apart |= gap.isspace()
         torn |= not gap.isspace()
     if not apart:
-        return Join.TORN if torn else Join.WELL
+        singly = last - first > 1 and all(len(word) == 1 for word in words.words[first : last + 1])
+        return (Join.SPACED if singly else Join.TORN) if torn else Join.WELL
     return _apart(words, first, last)
 
 

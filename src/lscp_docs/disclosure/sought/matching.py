@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lscp_docs.disclosure.sought.context import begins_sentence, follows_title, standing
 from lscp_docs.disclosure.sought.hit import Variant
-from lscp_docs.disclosure.sought.joins import Join, is_inside_word, is_possessive, join_of
+from lscp_docs.disclosure.sought.joins import Join, is_inside_word, join_of
 from lscp_docs.disclosure.sought.ordinary import ABBREVIATED, ORDINARY
 from lscp_docs.disclosure.sought.surface import surface
 from lscp_docs.disclosure.sought.terms import PARTS, Alone, Shape, Term
@@ -195,8 +195,3 @@ def _are_one_name(one: Term, other: Term) -> bool:
 def _around(words: Words, late: Found) -> str:
     begin = words.begins[late.first]
     return words.view.letters[max(0, begin - 4) : begin]
-
-
-def is_plural(words: Words, last: int) -> bool:
-    """True when a word may be a name with an s: the Smiths."""
-    return words.words[last][-1:] in ("s", "S") and not is_possessive(words, last)

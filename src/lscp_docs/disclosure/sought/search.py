@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lscp_docs.disclosure.sought.facts import fact_terms
 from lscp_docs.disclosure.sought.folding import Folded, plain, views
 from lscp_docs.disclosure.sought.hit import Hit, Variant
 from lscp_docs.disclosure.sought.index import Index
 from lscp_docs.disclosure.sought.jigsaw import Place, hints
-from lscp_docs.disclosure.sought.matching import Found, beside, found, is_plural, misspelt
+from lscp_docs.disclosure.sought.matching import Found, beside, found, misspelt
 from lscp_docs.disclosure.sought.misspelt import NearNames
-from lscp_docs.disclosure.sought.names import person_terms
+from lscp_docs.disclosure.sought.names import SHORTEST, person_terms
 from lscp_docs.disclosure.sought.numbers import nhs_numbers, one_form, telephone_numbers
 from lscp_docs.disclosure.sought.terms import PARTS, Alone, Shape, Term
 from lscp_docs.disclosure.sought.tokens import Words, joined, words_of
@@ -118,20 +118,12 @@ class Search:
 
     def _exact(self, words: Words) -> Iterator[Found]:
         for run, first, last in self.index.found_in(words):
+            plural = words.ends[last] - words.starts[first] > len(run)
             for term in self.terms[run]:
+                if plural and (term.shape not in PARTS or len(run) < SHORTEST):
+                    continue
                 if (each := found(term, words, first, last)) is not None:
-                    yield each
-        for number, word in enumerate(words.words):
-            if len(word) > 3 and is_plural(words, number):
-                for term in self.terms.get(word[:-1].lower(), ()):
-                    if term.shape in PARTS and (each := found(term, words, number, number)):
-                        yield Found(
-                            term=term,
-                            first=number,
-                            last=number,
-                            variant=Variant.POSSESSIVE,
-                            does=each.does,
-                        )
+                    yield replace(each, variant=Variant.POSSESSIVE) if plural else each
 
     def _misspelt(self, words: Words) -> Iterator[Found]:
         if not self.near:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from lscp_docs.disclosure.sought.folding import is_encoded, is_lookalike, is_unseen, plain
+from lscp_docs.disclosure.sought.folding import (
+    APOSTROPHES,
+    DASHES,
+    is_encoded,
+    is_lookalike,
+    is_unseen,
+    plain,
+)
 from lscp_docs.disclosure.sought.hit import Variant
 from lscp_docs.disclosure.sought.joins import Join, is_possessive
 from lscp_docs.disclosure.sought.terms import Shape, Term
@@ -52,12 +59,24 @@ def _spelt(term: Term, written: str) -> Variant:
         return term.variant
     if _is_run_together(term, written):
         return Variant.FILE_NAME
+    if written.casefold() == term.written.casefold():
+        return Variant.CASE
+    if _signs(written) == _signs(term.written):
+        return _parted(term, written)
     if plain(written) == plain(term.written):
-        return Variant.ACCENTS if written.casefold() != term.written.casefold() else term.variant
+        return Variant.ACCENTS
     if _letters(written) != _letters(term.written):
         is_fact = term.shape in (Shape.WORDS, Shape.NUMBER)
         return Variant.ANOTHER_WAY if is_fact and written[:1].isdigit() else Variant.CASE
-    return _parted(term, plain(written))
+    return _parted(term, written)
+
+
+def _signs(written: str) -> str:
+    """The text with one kind of apostrophe, dash and space, its accents kept."""
+    return "".join(
+        "'" if sign in APOSTROPHES else "-" if sign in DASHES else " " if sign.isspace() else sign
+        for sign in written
+    )
 
 
 def _letters(written: str) -> str:
@@ -68,10 +87,13 @@ def _parted(term: Term, written: str) -> Variant:
     """What sets two spellings apart that have the same letters and other signs between them."""
     if term.shape is Shape.NUMBER:
         return Variant.ANOTHER_WAY
-    if written.count("'") != plain(term.written).count("'"):
+    apostrophes = [
+        [sign for sign in text if sign in APOSTROPHES] for text in (written, term.written)
+    ]
+    if apostrophes[0] != apostrophes[1]:
         return Variant.APOSTROPHES
     return Variant.HYPHENS
 
 
 def _is_run_together(term: Term, written: str) -> bool:
-    return term.shape is Shape.WHOLE and not re.search(r"[\s\-,.]", plain(written))
+    return term.shape is Shape.WHOLE and not re.search(r"[\s,]", plain(written))
