@@ -10,8 +10,10 @@ The rule, in this order; `docs/disclosure.md` can tell it in these words:
 5. in a line of capitals it is to be looked at; alone in capitals among small letters it blocks;
 6. where a sentence begins it blocks before a word that tells what a person did, and is otherwise to
    be looked at;
-7. beside another word with a capital (Mill Lane, Hope Street) it is to be looked at;
-8. anywhere else, with its capital, it blocks.
+7. beside another word with a capital (Mill Lane, Hope Street), after "the", "in" or "at" and before
+   a word such as "ward" or "meeting" it is to be looked at;
+8. in a list it does what the word before it does ("in Lincoln and Preston", "told Rose and Grace");
+9. anywhere else, with its capital, it blocks.
 """
 
 from __future__ import annotations
@@ -22,11 +24,16 @@ from lscp_docs.disclosure.sought.joins import is_possessive
 from lscp_docs.disclosure.sought.ordinary import (
     ADDRESSED,
     ASKING,
+    AT_PERSONS,
     DOES,
+    IN,
     IN_DATES,
     MONTHS_AND_SEASONS,
     OF_PLACES,
+    ORDINARY,
     PLACES,
+    THE,
+    THINGS,
 )
 from lscp_docs.disclosure.sought.terms import Alone
 from lscp_docs.disclosure.sought.tokens import Words
@@ -53,8 +60,9 @@ def standing(words: Words, first: int, last: int) -> Alone:
     if begins_sentence(words, first):
         named = after.lower() in DOES and small not in ASKING and not is_common
         return Alone.BLOCKS if named and words.after(last) == " " else Alone.WARNS
-    in_place = small in PLACES and before.lower() in OF_PLACES
-    return Alone.WARNS if in_place or _in_longer_name(words, first, last) else Alone.BLOCKS
+    if _in_longer_name(words, first, last) or _is_thing(words, first, last):
+        return Alone.WARNS
+    return _in_list(words, first)
 
 
 def follows_title(words: Words, first: int) -> bool:
@@ -86,6 +94,32 @@ def _in_date(words: Words, first: int, last: int) -> Alone | None:
     if before.lower() in IN_DATES or months & MONTHS_AND_SEASONS:
         return Alone.WARNS
     return None
+
+
+def _is_thing(words: Words, first: int, last: int) -> bool:
+    """True after "the" and "in", before "ward" and "meeting": a thing, a place or a day."""
+    before, after = _word(words, first - 1).lower(), _word(words, last + 1).lower()
+    if before in THE or after in THINGS:
+        return True
+    if before == "at":
+        return _word(words, first - 2).lower() not in AT_PERSONS
+    return before in IN or (words.words[first].lower() in PLACES and before in OF_PLACES)
+
+
+def _in_list(words: Words, first: int) -> Alone:
+    """In a list it does what the ordinary word before it does; after another word, it warns."""
+    gap, before = words.between(first), first - 1
+    if _word(words, before).lower() in ("and", "or", "nor") and first > 1:
+        gap, before = words.between(before), before - 1
+        if gap == " " and _word(words, before).lower() not in ORDINARY:
+            return Alone.BLOCKS
+    elif gap != ", ":
+        return Alone.BLOCKS
+    if not _word(words, before)[:1].isupper() or begins_sentence(words, before):
+        return Alone.BLOCKS
+    return (
+        standing(words, before, before) if words.words[before].lower() in ORDINARY else Alone.WARNS
+    )
 
 
 def _in_longer_name(words: Words, first: int, last: int) -> bool:

@@ -13,8 +13,8 @@ from lscp_docs.model.identifying import Kind
 
 POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
 _SHORTENED = (
-    ("street", "st"),
     ("saint", "st"),
+    ("street", "st"),
     ("road", "rd"),
     ("avenue", "ave"),
     ("lane", "ln"),
@@ -55,6 +55,22 @@ def fact_terms(fact: Fact) -> Iterator[Term]:
         yield from _number(source, fact, words)
 
 
+_LONG = dict(_SHORTENED)
+_SHORT = {short: whole for whole, short in _SHORTENED}
+_WHOLE_WORD = re.compile(rf"\b(?:{'|'.join(_LONG)})\b", re.IGNORECASE)
+_SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
+
+
+def _shortened(words: str) -> str:
+    return _WHOLE_WORD.sub(lambda word: _LONG[word[0].lower()], words)
+
+
+def _written_out(words: str) -> str:
+    """The text with short words for streets written out; "St" before another word is Saint."""
+    words = re.sub(r"\bst\b(?=\.? [A-Z])", "saint", words, flags=re.IGNORECASE)
+    return _SHORT_WORD.sub(lambda word: _SHORT[word[0].lower()], words)
+
+
 def _text(
     source: Source,
     fact: Fact,
@@ -66,13 +82,10 @@ def _text(
     if sum(letter.isalnum() for letter in words) < SHORTEST_TEXT:
         alone = Alone.WARNS if alone is Alone.BLOCKS else alone
     yield source.term(words, fact.of, fact.kind, variant, Shape.WORDS, alone)
-    for pairs in (_SHORTENED, tuple((short, whole) for whole, short in _SHORTENED)):
-        for old, new in pairs:
-            other = re.sub(rf"\b{old}\b", new, words, flags=re.IGNORECASE)
-            if other != words:
-                yield source.term(
-                    other, fact.of, fact.kind, Variant.ANOTHER_WAY, Shape.WORDS, alone
-                )
+    for rewritten in (_shortened, _written_out):
+        other = rewritten(words)
+        if other != words:
+            yield source.term(other, fact.of, fact.kind, Variant.ANOTHER_WAY, Shape.WORDS, alone)
 
 
 def _address(source: Source, fact: Fact, words: str) -> Iterator[Term]:

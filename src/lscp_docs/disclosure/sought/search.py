@@ -36,6 +36,7 @@ class Search:
     telephones: dict[str, list[Fact]] = field(default_factory=dict)
     own: Index = field(default_factory=lambda: Index.of(()))
     own_numbers: frozenset[str] = frozenset()
+    closely: frozenset[str] | None = None
 
     @classmethod
     def of(
@@ -80,6 +81,7 @@ class Search:
             telephones=telephones,
             own=Index.of(joined(plain(words))[0] for words in own_words),
             own_numbers=own_numbers,
+            closely=None if closely is None else frozenset(closely),
         )
 
     def hits(self, text: str) -> Iterator[Hit]:
@@ -142,6 +144,8 @@ class Search:
     def _as_misspelt(self, name: str, words: Words, first: int, last: int) -> Iterator[Found]:
         for term in self.terms[name]:
             if term.shape not in PARTS or term.variant is Variant.NICKNAME:
+                continue
+            if self.closely is not None and term.case not in self.closely:
                 continue
             if (each := misspelt(term, words, first, last)) is not None:
                 yield each
