@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 from tests.cases import a_case
+from tests.prose import OWN_WORDS, PARAGRAPHS
+from tests.real_names import real_names
 
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.disclosure.sought.hit import Allowed, Hit, Variant, judged, unused
@@ -228,6 +231,42 @@ def test_nothing_of_the_case_shows_when_the_search_is_printed() -> None:
 )
 def test_odd_texts_hold_nothing(text: str) -> None:
     assert list(SEARCH.hits(text)) == []
+
+
+def test_an_event_on_a_day_of_our_own_steps_does_not_block_and_a_birth_does() -> None:
+    day = dt.date(2026, 11, 21)
+    event = _fact("incident.occurred_on", Kind.EVENT_DATE, day)
+    search = Search.of([event, _fact("birth", Kind.DATE_OF_BIRTH, day)], own_days=(day,))
+    assert {hit.of: hit.blocks for hit in search.hits("on 21 November 2026")} == {
+        "incident.occurred_on": False,
+        "birth": True,
+    }
+
+
+def test_a_member_who_is_a_professional_of_the_case_is_no_hit() -> None:
+    search = Search.of(VALUES, own_words=("Petra Hollins", "Rose Asher"))
+    hits = list(search.hits("with Dr Petra Hollins, Rose Asher and Dr Hollins"))
+    assert [(hit.of, hit.variant) for hit in hits] == [
+        ("family.6", V.EXACT),
+        ("glossary.1.name", V.SURNAME_ALONE),
+    ]
+
+
+def test_what_the_field_says_with_a_capital_is_no_misspelt_name() -> None:
+    search = Search.of([_person(1, "Paweł", "Bordman")])
+    assert list(search.hits("The national Panel met. The Boardman group. ZX1 4PB")) == []
+    assert [hit.variant for hit in search.hits("told Pawek")] == [V.MISSPELT]
+
+
+def test_ten_pages_are_searched_in_half_a_second_for_sixty_names() -> None:
+    people = [_person(number, n.forename, n.surname) for number, n in enumerate(real_names(60))]
+    passages = [text for text in PARAGRAPHS if len(text) > 60]
+    begun = time.perf_counter()
+    search = Search.of(people, own_words=OWN_WORDS)
+    found = [hit for text in passages for hit in search.hits(text)]
+    # Measured 0.06 s on two cores; the limit leaves room for other work on the machine.
+    assert time.perf_counter() - begun < 0.5
+    assert found
 
 
 def test_a_hit_that_a_person_allowed_stays_listed_and_does_not_block() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lscp_docs.disclosure.sought.context import begins_sentence, follows_title, standing
 from lscp_docs.disclosure.sought.hit import Variant
 from lscp_docs.disclosure.sought.joins import Join, is_inside_word, join_of
-from lscp_docs.disclosure.sought.ordinary import ABBREVIATED, ORDINARY
+from lscp_docs.disclosure.sought.ordinary import ABBREVIATED, KNOWN_WORDS, ORDINARY, THE
 from lscp_docs.disclosure.sought.surface import surface
 from lscp_docs.disclosure.sought.terms import PARTS, Alone, Shape, Term
 from lscp_docs.disclosure.sought.tokens import Words
@@ -101,6 +101,8 @@ def _is_initialled(term: Term, words: Words, first: int, last: int) -> bool:
     """True when the initials are capitals; a name such as j.smith needs none."""
     pieces = words.words[first : last + 1]
     if term.shape is Shape.INITIALS:
+        if _is_glued(words, first, last):
+            return False
         if len(pieces) == 1 and pieces[0].lower() in ABBREVIATED:
             return False
         whole = all(piece.isupper() for piece in pieces)
@@ -117,6 +119,13 @@ def _is_initialled(term: Term, words: Words, first: int, last: int) -> bool:
     if any(gap.isspace() for gap in gaps):
         return all(piece[0].isupper() for piece in pieces if len(piece) == 1)
     return True
+
+
+def _is_glued(words: Words, first: int, last: int) -> bool:
+    """True for letters in the middle of something else: 4BD in a postcode."""
+    return (first > 0 and not words.between(first)) or (
+        last + 1 < len(words.words) and not words.after(last)
+    )
 
 
 def _with_initial(term: Term, words: Words, first: int, last: int) -> Alone:
@@ -142,7 +151,8 @@ def misspelt(term: Term, words: Words, first: int, last: int) -> Found | None:
     if join not in (Join.WELL, Join.TORN, Join.APART) or is_inside_word(words, first, last):
         return None
     small = words.words[first].islower()
-    is_word = first == last and words.words[first].lower() in ORDINARY
+    before = words.words[first - 1].lower() if first else ""
+    is_word = before in THE or (first == last and words.words[first].lower() in KNOWN_WORDS)
     does = (
         Alone.IGNORED
         if small

@@ -10,7 +10,7 @@ from dataclasses import replace
 from lscp_docs.disclosure.hiding import NO_NAMES
 from lscp_docs.disclosure.sought.hit import Variant
 from lscp_docs.disclosure.sought.nicknames import NICKNAMES
-from lscp_docs.disclosure.sought.ordinary import ADDRESSED
+from lscp_docs.disclosure.sought.ordinary import ADDRESSED, ORDINARY
 from lscp_docs.disclosure.sought.terms import Alone, Shape, Source, Term
 from lscp_docs.disclosure.sought.values import Part, Person
 from lscp_docs.model.identifying import Kind
@@ -65,6 +65,10 @@ def _whole(
     whole = dict.fromkeys((" ".join(forenames), forenames[0]))
     for name in whole:
         yield source.term(f"{name} {surname}", of, kind, Variant.EXACT, Shape.WHOLE)
+    # A surname that is no ordinary word blocks alone, so that the rest adds only its spelling.
+    if not closely and surname.lower() not in ORDINARY and len(surname) >= SHORTEST:
+        return
+    for name in whole:
         yield source.term(f"{surname} {name}", of, kind, Variant.SWAPPED, Shape.WHOLE)
     yield from _initialled(source, of, kind, forenames, surname, closely=closely)
     for short in sorted(NICKNAMES.get(forenames[0].lower(), ())) if closely else ():
@@ -152,7 +156,7 @@ def _professional(source: Source, part: Part) -> Iterator[Term]:
     if not words:
         return
     if len(words) > 1:
-        yield from _whole(source, part.of, part.kind, words[:-1], words[-1], closely=False)
+        yield from _whole(source, part.of, part.kind, words[:-1], words[-1], closely=True)
         for term in _parts(
             source, part, words[0], Variant.FORENAME_ALONE, Shape.FORENAME, SHORTEST
         ):

@@ -161,3 +161,16 @@ term terrace ward wards
 """
 THINGS = frozenset(_THINGS.split())
 """Words that make a place, a body or a day of the word before them."""
+
+_OF_THE_FIELD = """
+abuse action actions agency agenda annual appendix assessment audit authority board budget carers
+chair child children committee community conference contact council decision director doctor early
+education england executive family force general group guidance health hearing hospital housing
+incident learning local matter members minutes national neglect notice officer officers option panel
+parent parents partner partners partnership people plan police policy practice programme protection
+public purpose rapid referral regional response review reviews risk rules safeguarding scrutiny
+section services social staff statutory summary support table team their there these they training
+trust update version visit where which women worker working
+"""
+KNOWN_WORDS = ORDINARY | frozenset(_OF_THE_FIELD.split())
+"""Words that are no misspelt names: what papers of the field say with a capital."""

@@ -36,6 +36,7 @@ class Search:
     telephones: dict[str, list[Fact]] = field(default_factory=dict)
     own: Index = field(default_factory=lambda: Index.of(()))
     own_numbers: frozenset[str] = frozenset()
+    own_days: frozenset[dt.date] = frozenset()
     closely: frozenset[str] | None = None
 
     @classmethod
@@ -45,13 +46,17 @@ class Search:
         *,
         own_words: Iterable[str] = (),
         own_contacts: Iterable[str] = (),
+        own_days: Collection[dt.date] = (),
         closely: Collection[str] | None = None,
     ) -> Search:
         """Return the search for some values, compiled once for any number of texts.
 
         `own_words` are names of the partnership's bodies, agencies and members: a hidden value
-        that is only a part of one is not found in it. `own_contacts` are its telephone numbers
-        and e-mail addresses. `closely` are the references of the cases that are also looked for
+        that is only a part of one is not found in it, nor is a professional who is a member; the
+        whole name of a child or family member is. Addresses of the partnership belong here too.
+        `own_contacts` are its telephone numbers and e-mail addresses. `own_days` are days of its
+        own steps (when it became aware, met, notified), which papers print: an event of the same
+        day does not block. `closely` are the references of the cases that are also looked for
         misspelt, in short forms and by bare initials; None: all.
         """
         own_numbers = frozenset(_contact(contact) for contact in own_contacts)
@@ -81,6 +86,7 @@ class Search:
             telephones=telephones,
             own=Index.of(joined(plain(words))[0] for words in own_words),
             own_numbers=own_numbers,
+            own_days=frozenset(own_days),
             closely=None if closely is None else frozenset(closely),
         )
 
@@ -111,7 +117,8 @@ class Search:
         standing: dict[tuple[str, str, str, int, int], Found] = {}
         for each in (*self._exact(words), *self._misspelt(words)):
             term = each.term
-            if term.shape is not Shape.WHOLE and _is_within(each, ours):
+            is_ours = term.shape is not Shape.WHOLE or term.kind is Kind.PROFESSIONAL_NAME
+            if is_ours and _is_within(each, ours):
                 continue
             key = (term.case, term.of, term.shape.value, each.first, each.last)
             if key not in standing or _order(each) < _order(standing[key]):
@@ -156,7 +163,7 @@ class Search:
                 if written.years and day.year not in written.years:
                     continue
                 variant = Variant.ANOTHER_WAY if written.years else Variant.WITHOUT_YEAR
-                blocks = bool(written.years) and _blocks(fact)
+                blocks = bool(written.years) and self._day_blocks(day, fact)
                 if written.is_month_first:
                     variant, blocks = Variant.MONTH_FIRST, False
                 yield _at(
@@ -169,6 +176,12 @@ class Search:
                     fact.case,
                     blocks=blocks,
                 )
+
+    def _day_blocks(self, day: dt.date, fact: Fact) -> bool:
+        """A day of birth or death blocks, and of the incident; other events are looked at."""
+        if fact.kind is not Kind.EVENT_DATE:
+            return True
+        return fact.of.startswith("incident") and day not in self.own_days
 
     def _numbers(self, view: Folded, days: list[WrittenDay]) -> Iterator[Hit]:
         for start, end in nhs_numbers(view.letters):
@@ -206,11 +219,6 @@ def _contact(written: str) -> str:
 def _is_number(fact: Fact) -> bool:
     told = str(fact.told)
     return "@" not in told and sum(letter.isdigit() for letter in told) >= 9
-
-
-def _blocks(fact: Fact) -> bool:
-    """A day of birth or death blocks, and that of the incident; of other events it is looked at."""
-    return fact.kind is not Kind.EVENT_DATE or fact.of.startswith("incident")
 
 
 def _ours(own: Index, words: Words) -> list[tuple[int, int]]:

@@ -65,11 +65,28 @@ def sought_values(
 ) -> Iterator[Person | Fact]:
     """Yield the people and facts that the profile hides, of a case and of what agencies told.
 
+    A professional and a fact that the case has in several places come once, with the first key.
     Of a date that is known as a range both ends are yielded; of a month or a year nothing is.
     """
-    yield from _values_in(case, profile, (), case.reference)
-    for each in returns:
-        yield from _values_in(each.answers, profile, ("returns", each.agency), case.reference)
+    wholes: list[tuple[Record, Path]] = [(case, ())]
+    wholes += [(each.answers, ("returns", each.agency)) for each in returns]
+    seen: set[tuple[Kind, str | dt.date]] = set()
+    for whole, place in wholes:
+        for value in _values_in(whole, profile, place, case.reference):
+            known = _known_by(value)
+            if known is None or known not in seen:
+                yield value
+            if known is not None:
+                seen.add(known)
+
+
+def _known_by(value: Person | Fact) -> tuple[Kind, str | dt.date] | None:
+    """What two values share that are the same; None for a child or family member."""
+    if isinstance(value, Fact):
+        # The day of the incident blocks where other events are only looked at.
+        return None if value.kind is Kind.EVENT_DATE else (value.kind, value.told)
+    part = value.parts[0]
+    return (part.kind, part.words) if part.kind is Kind.PROFESSIONAL_NAME else None
 
 
 def _values_in(whole: Record, profile: Profile, place: Path, case: str) -> Iterator[Person | Fact]:
