@@ -153,6 +153,8 @@ TABLE: tuple[tuple[str, str, str, Variant | None], ...] = (
             "2026/3/5",
             "March 5, 2026",
             "5 Mar 26",
+            "5MAR2026",
+            "5-Mar-26",
             "05 03 2026",
             "20260305",
             "the fifth of March 2026",

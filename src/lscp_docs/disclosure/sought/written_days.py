@@ -30,7 +30,7 @@ _ORDINALS = _TOLD.split()
 _IN_WORDS = {word.replace("-", ""): number for number, word in enumerate(_ORDINALS, start=1)}
 _ORDINAL = "|".join(word.replace("-", r"[\s-]*") for word in sorted(_ORDINALS, key=len)[::-1])
 _DAY = rf"(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?|{_ORDINAL})"
-_MONTH = "(?:" + "|".join(_MONTHS) + r")\b\.?"
+_MONTH = "(?:" + "|".join(_MONTHS) + r")(?![^\W\d_])\.?"
 _YEAR = r"(?:'?\d{2}|(?:19|20)\d{2})(?!\w|[:/]\d|\.\d)"
 _AND = r"(?:\s*,\s*|\s*(?:-|/|&)\s*|\s+(?:and|or|to|until)\s+(?:the\s+)?)"
 _GAP = r"[\s,.\-/_]{0,3}"
