@@ -38,11 +38,25 @@ from lscp_docs.disclosure.sought.ordinary import (
 from lscp_docs.disclosure.sought.terms import Alone
 from lscp_docs.disclosure.sought.tokens import Words
 
+LONGEST_LIST = 12
+"""How far a list is read back; a longer one blocks."""
 _ENDS_SENTENCE = re.compile(r"[.!?:;\n\u2022\"“”|*(\[\t]")
 
 
 def standing(words: Words, first: int, last: int) -> Alone:
     """Return what an ordinary word does that may be a name, by what stands around it."""
+    does = _by_itself(words, first, last)
+    return (
+        _in_list(words, first) if does is Alone.BLOCKS and _is_plain(words, first, last) else does
+    )
+
+
+def _is_plain(words: Words, first: int, last: int) -> bool:
+    """True when neither a title nor a possessive shows that the word is a name."""
+    return not follows_title(words, first) and not is_possessive(words, last)
+
+
+def _by_itself(words: Words, first: int, last: int) -> Alone:
     word, small = words.words[first], words.words[first].lower()
     if not word[0].isupper():
         return Alone.IGNORED
@@ -60,9 +74,8 @@ def standing(words: Words, first: int, last: int) -> Alone:
     if begins_sentence(words, first):
         named = after.lower() in DOES and small not in ASKING and not is_common
         return Alone.BLOCKS if named and words.after(last) == " " else Alone.WARNS
-    if _in_longer_name(words, first, last) or _is_thing(words, first, last):
-        return Alone.WARNS
-    return _in_list(words, first)
+    is_more = _in_longer_name(words, first, last) or _is_thing(words, first, last)
+    return Alone.WARNS if is_more else Alone.BLOCKS
 
 
 def follows_title(words: Words, first: int) -> bool:
@@ -108,18 +121,32 @@ def _is_thing(words: Words, first: int, last: int) -> bool:
 
 def _in_list(words: Words, first: int) -> Alone:
     """In a list it does what the ordinary word before it does; after another word, it warns."""
+    at = first
+    for _ in range(LONGEST_LIST):
+        before = _listed_before(words, at)
+        if before is None:
+            return Alone.BLOCKS
+        if words.words[before].lower() not in ORDINARY:
+            return Alone.WARNS
+        does = _by_itself(words, before, before)
+        if does is not Alone.BLOCKS:
+            return does
+        at = before
+    return Alone.BLOCKS
+
+
+def _listed_before(words: Words, first: int) -> int | None:
+    """The word with a capital before it in a list; None where no list is, or where one begins."""
     gap, before = words.between(first), first - 1
     if _word(words, before).lower() in ("and", "or", "nor") and first > 1:
         gap, before = words.between(before), before - 1
         if gap == " " and _word(words, before).lower() not in ORDINARY:
-            return Alone.BLOCKS
+            return None
     elif gap != ", ":
-        return Alone.BLOCKS
+        return None
     if not _word(words, before)[:1].isupper() or begins_sentence(words, before):
-        return Alone.BLOCKS
-    return (
-        standing(words, before, before) if words.words[before].lower() in ORDINARY else Alone.WARNS
-    )
+        return None
+    return before
 
 
 def _in_longer_name(words: Words, first: int, last: int) -> bool:

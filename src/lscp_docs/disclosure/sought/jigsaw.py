@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,20 +52,28 @@ def hints(
     """
     for found in _SIBLINGS.finditer(view.letters):
         yield _hit(view, "", "", Kind.CHARACTERISTIC, found.start(), found.end())
-    ages = [found.span() for found in _AGE.finditer(view.letters)]
-    whole = [day for day in days if day.years]
+    ages = [found.start() for found in _AGE.finditer(view.letters)]
+    told_days = sorted(day.start for day in days if day.years)
+    places, outward = (sorted(each, key=_start) for each in (places, outward))
     for begin, end in _windows(view.letters):
-        in_it = [place for place in places if begin <= place.start < end]
-        if not in_it:
+        at = bisect_left(places, begin, key=_start)
+        if at == len(places) or places[at].start >= end:
             continue
-        place = in_it[0]
-        if any(begin <= day.start < end for day in whole) and any(
-            begin <= age[0] < end for age in ages
-        ):
+        place = places[at]
+        if _any_within(told_days, begin, end) and _any_within(ages, begin, end):
             yield _hit(view, place.of, place.case, Kind.EVENT_DATE, place.start, place.end)
-        for code in outward:
-            if begin <= code.start < end:
-                yield _hit(view, code.of, code.case, Kind.ADDRESS, code.start, code.end)
+        codes = bisect_left(outward, begin, key=_start), bisect_left(outward, end, key=_start)
+        for code in outward[slice(*codes)]:
+            yield _hit(view, code.of, code.case, Kind.ADDRESS, code.start, code.end)
+
+
+def _start(place: Place) -> int:
+    return place.start
+
+
+def _any_within(starts: list[int], begin: int, end: int) -> bool:
+    at = bisect_left(starts, begin)
+    return at < len(starts) and starts[at] < end
 
 
 def _windows(letters: str) -> Iterator[tuple[int, int]]:

@@ -167,16 +167,27 @@ def misspelt(term: Term, words: Words, first: int, last: int) -> Found | None:
 
 def beside(all_found: list[Found], words: Words) -> Iterator[Found]:
     """Yield each with what it does after all: beside another name of its person it blocks."""
-    by_person: dict[str, list[Found]] = {}
+    begins: dict[tuple[str, int], list[Found]] = {}
+    finishes: dict[tuple[str, int], list[Found]] = {}
     for each in all_found:
         if each.term.shape in PARTS:
-            by_person.setdefault(each.term.person, []).append(each)
+            begins.setdefault((each.term.person, each.first), []).append(each)
+            finishes.setdefault((each.term.person, each.last), []).append(each)
     for each in all_found:
-        near = by_person.get(each.term.person, ()) if each.term.shape in PARTS else ()
-        if each.does is not Alone.BLOCKS and any(_stand_together(each, o, words) for o in near):
-            yield replace(each, does=Alone.BLOCKS)
-        else:
+        if each.does is Alone.BLOCKS or each.term.shape not in PARTS:
             yield each
+            continue
+        person = each.term.person
+        near = [
+            other
+            for away in (1, 2)
+            for other in (
+                *begins.get((person, each.last + away), ()),
+                *finishes.get((person, each.first - away), ()),
+            )
+        ]
+        together = any(_stand_together(each, other, words) for other in near)
+        yield replace(each, does=Alone.BLOCKS) if together else each
 
 
 def _stand_together(one: Found, other: Found, words: Words) -> bool:
