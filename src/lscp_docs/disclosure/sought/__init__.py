@@ -1,0 +1,1 @@
+"""What is looked for in a text: every identifying value of the cases, in every spelling."""
