@@ -44,10 +44,15 @@ def is_html(data: bytes, name: str) -> bool:
     return name.casefold().endswith((".html", ".htm", ".xhtml")) and "<" in start
 
 
+_BEGINS_XML = re.compile(r"\s*<(?:\?xml|\?xpacket|!--|!DOCTYPE|[A-Za-z_][\w.:-]*[\s/>])")
+
+
 def is_xml(data: bytes) -> bool:
-    """Tell whether bytes are XML."""
+    """Tell whether bytes are XML; XMP begins with a packet's mark."""
     return (
-        re.match(r"\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w.:-]*[\s/>])", decoded(data[:400]))
+        re.match(
+            r"\s*<(?:\?xml|\?xpacket|!--|!DOCTYPE|[A-Za-z_][\w.:-]*[\s/>])", decoded(data[:400])
+        )
         is not None
     )
 

@@ -23,6 +23,17 @@ _SKIPPED = (
 )
 """What points at streams of drawing and of fonts: pages tell their text."""
 
+_OF_THE_FORMAT = frozenset(
+    (
+        *("Art", "Caption", "Catalog", "Code", "Contents", "Count", "Dest", "Div", "Document"),
+        *("Figure", "First", "Font", "Form", "Index", "Info", "Kids", "Lang", "Last", "Link"),
+        *("Marked", "Metadata", "Name", "Names", "Next", "Note", "Page", "Pages", "Parent", "Part"),
+        *("Pattern", "Prev", "Quote", "Range", "Rect", "Root", "Sect", "Size", "Span", "Table"),
+        *("Tabs", "Title", "Type"),
+    )
+)
+"""Keys that every PDF has as ISO 32000 writes them: Lang in their list names no family."""
+
 _SHOWING_TEXT = (b"Tj", b"TJ", b"'", b'"')
 """The operators that draw text."""
 
@@ -93,7 +104,7 @@ class _Objects:
             yield self._file.passage(f"{words} {self._counts[words]}", kind, found.text)
 
     def _all_names(self) -> Iterator[Passage]:
-        names = " | ".join(self._names)
+        names = " | ".join(name for name in self._names if name not in _OF_THE_FORMAT)
         yield self._file.passage("names for programs", PlaceKind.MARKUP, names)
         yield self._file.passage("names of fonts", PlaceKind.FONT, " | ".join(self._fonts))
 
