@@ -25,6 +25,7 @@ COMMANDS = {
     "documents": "List every document that can be produced.",
     "produce": "Write one document of a case, or all that apply now, as Word and PDF.",
     "finalise": "Turn a Word document, edited or not, into its accessible PDF.",
+    "disclosure": "Look in any file, hidden parts too, for whom it may not identify.",
     "send": "Make a form for each agency, with an e-mail ready to send.",
     "receive": "Sort, read and keep returned forms; take in what is certain.",
     "returns": "Tell who was asked, who answered, who is late; write reminders.",
