@@ -180,3 +180,13 @@ def test_a_cell_that_begins_as_a_formula_is_a_text_in_excel() -> None:
 
 def test_the_same_tables_give_the_same_bytes() -> None:
     assert excel_bytes(a_workbook()) == excel_bytes(a_workbook())
+
+
+@pytest.mark.parametrize(("option", "name"), [("--xlsx", "a.csv"), ("--csv", "a.xlsx")])
+def test_a_file_is_named_after_what_is_in_it(
+    option: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(option, str(tmp_path / name)) == ExitCode.USAGE
+    assert "must end in ." in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+    assert run(option, str((tmp_path / "A").with_suffix(f".{option[2:].upper()}"))) == ExitCode.DONE

@@ -251,10 +251,13 @@ def test_due_writes_a_calendar_of_the_cautious_days(run: Run, home: Path) -> Non
 
 def test_due_never_writes_a_calendar_over_another_file(run: Run, home: Path) -> None:
     before = (home / "partnership.toml").read_bytes()
-    ran = run("due", "--ics", "partnership.toml", *TODAY)
+    assert run("due", "--ics", "partnership.toml", *TODAY).code == ExitCode.USAGE
+    assert (home / "partnership.toml").read_bytes() == before
+    (home / "notes.ics").write_bytes(b"no calendar")
+    ran = run("due", "--ics", "notes.ics", *TODAY)
     assert ran.code == ExitCode.OUTPUT
     assert "is no calendar" in ran.told
-    assert (home / "partnership.toml").read_bytes() == before
+    assert (home / "notes.ics").read_bytes() == b"no calendar"
     assert run("due", "--ics", "no/such/folder/x.ics").code == ExitCode.OUTPUT
 
 

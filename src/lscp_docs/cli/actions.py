@@ -13,6 +13,7 @@ import click
 
 from lscp_docs.cli.actions_table import sheet, workbook
 from lscp_docs.cli.clock import day_option, today_option
+from lscp_docs.cli.file_to_write import FileToWrite
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import counted, from_here, short_day, table, wrapped
 from lscp_docs.errors import DisclosureError, ExitCode, UsageError, did_you_mean
@@ -51,8 +52,8 @@ class _Tracker:
 
 
 @click.command(short_help="Tell how the actions of all cases stand.")
-@click.option("--csv", type=click.Path(dir_okay=False), metavar="FILE", help="Write it as CSV.")
-@click.option("--xlsx", type=click.Path(dir_okay=False), metavar="FILE", help="Write it for Excel.")
+@click.option("--csv", type=FileToWrite(".csv"), metavar="FILE", help="Write it as CSV.")
+@click.option("--xlsx", type=FileToWrite(".xlsx"), metavar="FILE", help="Write it for Excel.")
 @click.option("--agency", metavar="KEY", help="Only the actions that this agency leads on.")
 @day_option("--since", "since", help_text="Tell too what changed since that day.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")

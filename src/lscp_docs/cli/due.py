@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lscp_docs.cli.clock import now, today_option
+from lscp_docs.cli.file_to_write import FileToWrite
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import short_day, table, wrapped
 from lscp_docs.errors import ExitCode, OutputError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="List what is owed, late first.")
-@click.option("--ics", type=click.Path(dir_okay=False), metavar="FILE", help="Write a calendar.")
+@click.option("--ics", type=FileToWrite(".ics"), metavar="FILE", help="Write a calendar.")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 @today_option
 @click.pass_obj

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lscp_docs.cli.clock import day_option, today_option
+from lscp_docs.cli.file_to_write import FileToWrite
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import counted, from_here, short_day, table, wrapped
 from lscp_docs.errors import DisclosureError, ExitCode, Problem, UsageError
@@ -26,8 +27,8 @@ TITLE = "Register of referrals"
 
 
 @click.command(short_help="List all referrals.")
-@click.option("--csv", type=click.Path(dir_okay=False), metavar="FILE", help="Write it as CSV.")
-@click.option("--xlsx", type=click.Path(dir_okay=False), metavar="FILE", help="Write it for Excel.")
+@click.option("--csv", type=FileToWrite(".csv"), metavar="FILE", help="Write it as CSV.")
+@click.option("--xlsx", type=FileToWrite(".xlsx"), metavar="FILE", help="Write it for Excel.")
 @click.option("--pseudonymised", is_flag=True, help="Pseudonyms for children, months for days.")
 @day_option("--from", "first", help_text="Only referrals received on this day or later.")
 @day_option("--to", "last", help_text="Only referrals received on this day or earlier.")
