@@ -1,15 +1,25 @@
-"""No identifying text of a case reaches an internal or public document, whatever its field."""
+"""No identifying text of a case reaches an internal or public document or report."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from tests.produced import Made, Sample, folders, produced_of, samples
 from tests.renamed import Renamed
+from tests.reported import HARROWMERE, TODAY, YEAR
 
-from lscp_docs.catalogue import document
+from lscp_docs.casefile import all_cases
+from lscp_docs.casefile.case_folder import CaseFolder
+from lscp_docs.catalogue import REPORTS, document
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.disclosure.reading import passages
 from lscp_docs.errors import DisclosureError
+from lscp_docs.model.partnership import Partnership
+from lscp_docs.paper import Standing
+from lscp_docs.report import ReportRequest, produce_report
+from lscp_docs.reports.report_type import ReportType
 
 CLOSED = (Profile.INTERNAL, Profile.PUBLIC)
 
@@ -26,14 +36,16 @@ def of_profile(*profiles: Profile) -> tuple[Sample, ...]:
     )
 
 
-def words_in(made: Made, words: dict[str, str]) -> set[str]:
-    """The nonsense words that the files of a document say anywhere, visible or hidden."""
+def words_in(files: dict[str, bytes], words: Iterable[str]) -> set[str]:
+    """The nonsense words that files say anywhere, visible or hidden."""
     said = "\n".join(
-        passage.text
-        for name, data in (("a.docx", made.docx), ("a.pdf", made.pdf))
-        for passage in passages(name, data)
+        passage.text for name, data in files.items() for passage in passages(name, data)
     ).casefold()
-    return {word for word in words.values() if word.casefold() in said}
+    return {word for word in words if word.casefold() in said}
+
+
+def files_of(made: Made) -> dict[str, bytes]:
+    return {"a.docx": made.docx, "a.pdf": made.pdf}
 
 
 @pytest.mark.parametrize("sample", of_profile(*CLOSED), ids=str)
@@ -47,7 +59,7 @@ def test_no_word_of_a_case_reaches_a_closed_document(sample: Sample) -> None:
     closed = [made for made in copies if made.copy.profile in CLOSED]
     assert closed
     for made in closed:
-        assert words_in(made, renamed.words) == set()
+        assert words_in(files_of(made), renamed.words.values()) == set()
 
 
 @pytest.mark.parametrize("sample", of_profile(Profile.PUBLIC), ids=str)
@@ -61,4 +73,25 @@ def test_the_same_words_are_found_in_a_document_that_may_tell_them() -> None:
     sample = next(each for each in of_profile(Profile.FULL) if each.document == "rapid-review")
     renamed = Renamed(folders()[sample.case])
     (made, *_) = produced_of(renamed.folder, document(sample.document))
-    assert len(words_in(made, renamed.words)) > 5
+    assert len(words_in(files_of(made), renamed.words.values())) > 5
+
+
+@pytest.mark.parametrize("row", REPORTS, ids=lambda row: row.key)
+def test_no_word_of_any_case_reaches_a_report(
+    row: ReportType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words: set[str] = set()
+    read = all_cases.read_case
+
+    def read_renamed(home: Path, reference: str, partnership: Partnership, sha: str) -> CaseFolder:
+        renamed = Renamed(read(home, reference, partnership, sha))
+        words.update(renamed.words.values())
+        return renamed.told_in_narratives()
+
+    monkeypatch.setattr(all_cases, "read_case", read_renamed)
+    request = ReportRequest(period=YEAR, today=TODAY, to=tmp_path, standing=Standing.DRAFT)
+    made = produce_report(HARROWMERE, row, request)
+    files = {file.name: file.read_bytes() for file in (*made.files, *made.annex)}
+    assert len(files) > 1
+    assert len(words) > 50
+    assert words_in(files, words) == set()
