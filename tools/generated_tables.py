@@ -34,6 +34,7 @@ from tools.case_file_tables import (
     states_table,
     training_tables,
 )
+from tools.disclosure_tables import places_list, spellings_list
 from tools.document_tables import (
     document_paragraphs,
     documents_table,
@@ -209,6 +210,8 @@ TABLES = (
     GeneratedTable("docs/case-file.md", "states", states_table),
     GeneratedTable("docs/case-file.md", "profiles", profiles_table),
     GeneratedTable("docs/schedule.md", "schedule", schedule_tables),
+    GeneratedTable("docs/disclosure.md", "places", places_list),
+    GeneratedTable("docs/disclosure.md", "spellings", spellings_list),
     GeneratedTable("docs/documents.md", "documents", documents_table),
     GeneratedTable("docs/documents.md", "document-paragraphs", document_paragraphs),
     GeneratedTable("docs/reports.md", "reports", reports_table),
