@@ -58,7 +58,7 @@ build: $(INSTALLED) ## Build the wheel into dist/
 
 .PHONY: benchmarks
 benchmarks: $(INSTALLED) run-needs ## Measure start-up and production times
-	@over=0; for name in startup word pdf forms returns register actions tables report; do \
+	@over=0; for name in startup word pdf forms returns register actions tables report disclosure; do \
 		$(BIN)/python -m benchmarks.$$name || over=1; \
 	done; exit $$over
 
