@@ -123,3 +123,18 @@ def test_a_case_must_be_named_and_be_there(
     assert main(["--home", str(HOME), "disclosure", str(file)]) == ExitCode.USAGE
     assert run(Path(file), case="HSCP-1999-001") == ExitCode.USAGE
     assert "HSCP-1999-001" in capsys.readouterr().err
+
+
+def test_finalise_names_the_check_of_a_public_paper_as_it_is_typed(
+    briefing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = tmp_path / CASE / briefing.name
+    word.parent.mkdir()
+    word.write_bytes(briefing.read_bytes())
+    capsys.readouterr()
+    finalise = ("--home", str(HOME), "finalise", str(word), "--case", CASE)
+    assert main([*finalise, "--today", "2026-03-12"]) == ExitCode.DONE
+    lines = capsys.readouterr().out.splitlines()
+    (typed,) = (line for line in lines if line.startswith("lscp-docs disclosure"))
+    assert typed == f"lscp-docs disclosure {lines[0]} --case {CASE} --profile public"
+    assert main(["--home", str(HOME), *typed.split()[1:]]) == ExitCode.DONE

@@ -26,13 +26,19 @@ def command(home: str | None, file: str, *, reference: str | None, today: dt.dat
     names that its reader may not see; then nothing is written.
     """
     from lscp_docs.casefile.case_folder import load_case
-    from lscp_docs.finalise import finalise, finalise_report
+    from lscp_docs.disclosure.profiles import Profile
+    from lscp_docs.finalise import document_named, finalise, finalise_report
 
     home_of = home_folder(home)
     if reference is None:
         click.echo(from_here(finalise_report(Path(file), home_of, today=today)))
         words = "Next: read the PDF, and send it."
     else:
-        click.echo(from_here(finalise(Path(file), load_case(home_of, reference), today=today)))
+        pdf = from_here(finalise(Path(file), load_case(home_of, reference), today=today))
+        click.echo(pdf)
         words = "Next: read the PDF, send it, and record it in [[issued]] of the case file."
+        profile = document_named(Path(file))[1].profile
+        if profile in (Profile.INTERNAL, Profile.PUBLIC):
+            click.echo("\nBefore it leaves, look for whom it may not identify in every spelling:")
+            click.echo(f"lscp-docs disclosure {pdf} --case {reference} --profile {profile}")
     click.echo(f"\n{wrapped(words)}")
