@@ -11,7 +11,6 @@ import datetime as dt
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -282,7 +281,6 @@ def wait_for(what: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
 def test_a_process_that_is_killed_while_it_makes_a_report_leaves_nothing_behind(
     home: Path, tmp_path: Path
 ) -> None:
@@ -291,7 +289,7 @@ def test_a_process_that_is_killed_while_it_makes_a_report_leaves_nothing_behind(
     try:
         wait_for(flag.exists)
     finally:
-        process.send_signal(signal.SIGKILL)
+        process.kill()  # SIGKILL; on Windows, TerminateProcess
         process.wait()
     assert list((home / SCHEDULED).glob(f"{MAKING}*")) != []
     assert there_only_hidden(home)
@@ -299,7 +297,6 @@ def test_a_process_that_is_killed_while_it_makes_a_report_leaves_nothing_behind(
     assert there(home / SCHEDULED) == expected(D(2026, 5, 20))
 
 
-@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
 def test_processes_that_are_killed_at_any_moment_make_each_report_once(
     home: Path, tmp_path: Path
 ) -> None:
@@ -311,7 +308,7 @@ def test_processes_that_are_killed_at_any_moment_make_each_report_once(
             wait_for(lambda: has_begun(process, home, made))  # noqa: B023
             time.sleep(chance.random() * 0.05)
         finally:
-            process.send_signal(signal.SIGKILL)
+            process.kill()  # SIGKILL; on Windows, TerminateProcess
             process.wait()
     ran(home, D(2026, 5, 20))
     assert there(home / SCHEDULED) == expected(D(2026, 5, 20))

@@ -28,6 +28,7 @@ def zipped(file: File) -> Iterator[Passage]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(file.data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
+        # Nothing is swallowed: such a place stops the file, and its strings are searched.
         yield file.unreadable("the file", f"It is packed (zip), but not whole. {_MEND}")
         yield file.passage("the file", PlaceKind.LOOSE_STRINGS, strings(file.data))
         return
