@@ -21,7 +21,7 @@ from tests.charts import ACTIONS, REFERRALS, TIMELINESS
 from tests.finished_word import running
 
 from lscp_docs.chart import Chart
-from lscp_docs.disclosure.scan import texts_of
+from lscp_docs.disclosure.reading import PlaceKind, passages
 from lscp_docs.errors import TemplateError
 from lscp_docs.render import html, parity, pdf
 from lscp_docs.render.chart_picture import png
@@ -258,8 +258,9 @@ def test_html_page_has_the_picture_itself_and_its_pdf_the_words(tmp_path: Path) 
 
 
 def test_search_for_names_looks_into_the_picture() -> None:
-    told = dict(texts_of(".docx", changed(word(), r".*\.svg", ">Police<", ">Maya<")))
-    assert any("Maya" in text for name, text in told.items() if name.endswith(".svg"))
+    changed_picture = changed(word(), r".*\.svg", ">Police<", ">Maya<")
+    told = [each for each in passages("a.docx", changed_picture) if "Maya" in each.text]
+    assert {each.kind for each in told} == {PlaceKind.EMBEDDED_FILE}
 
 
 def test_same_bytes_in_another_process() -> None:

@@ -12,8 +12,9 @@ import pytest
 
 from lscp_docs.casefile.case_folder import load_case
 from lscp_docs.cli import main
+from lscp_docs.disclosure.hidden import hidden_of
 from lscp_docs.disclosure.profiles import Profile
-from lscp_docs.disclosure.scan import hidden_values
+from lscp_docs.disclosure.sought.values import Person
 from lscp_docs.errors import ExitCode
 
 HOME = Path(__file__).parents[1] / "sample_cases" / "harrowmere"
@@ -71,7 +72,13 @@ def test_json_has_its_keys_and_no_secret(
 ) -> None:
     case = load_case(HOME, CASE).case
     file = tmp_path / "note.txt"
-    hidden = [value.words for value in hidden_values(case, Profile.PUBLIC)]
+    hidden = [
+        words.casefold()
+        for value in hidden_of(case, Profile.PUBLIC).values
+        for words in (
+            [part.words for part in value.parts] if isinstance(value, Person) else [str(value.told)]
+        )
+    ]
     file.write_text(f"{SURNAME.upper()} of {CASE}, NHS 943 476 5919", encoding="utf-8")
     assert run(file, "--json") == ExitCode.DISCLOSURE
     printed = capsys.readouterr().out

@@ -96,18 +96,19 @@ def test_a_pseudonymised_row_that_names_somebody_is_refused(
 ) -> None:
     home = tmp_path / "home"
     shutil.copytree(HOME, home)
-    partnership = home / "partnership.toml"
-    text = partnership.read_text(encoding="utf-8")
-    assert "Wexmoor Police" in text
-    case = (home / "cases" / "HSCP-2026-003" / "case.toml").read_text(encoding="utf-8")
-    surname = next(line for line in case.splitlines() if line.startswith("surname"))
-    name = surname.split('"')[1]
-    partnership.write_text(text.replace("Wexmoor Police", f"{name} Police"), encoding="utf-8")
+    case = home / "cases" / "HSCP-2026-002" / "case.toml"
+    text = case.read_text(encoding="utf-8")
+    assert 'pseudonym = "Ellis"' in text
+    name = "Hathersage"  # of the family in another case
+    other = (home / "cases" / "HSCP-2025-009" / "case.toml").read_text(encoding="utf-8")
+    assert f'surname = "{name}"' in other
+    named = text.replace('pseudonym = "Ellis"', f'pseudonym = "{name}"')
+    case.write_text(named, encoding="utf-8")
     path = tmp_path / "register.csv"
     assert run("--pseudonymised", "--csv", str(path), home=home) == ExitCode.DISCLOSURE
     assert not path.exists()
     err = capsys.readouterr().err
-    assert "HSCP-2026-003" in err
+    assert "HSCP-2025-009: family." in err
     assert name not in err
 
 

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.produced import Sample, folders, is_complete, samples, shown_samples
@@ -17,7 +18,8 @@ from tests.produced import Sample, folders, is_complete, samples, shown_samples
 from lscp_docs.casefile.case_folder import CaseFolder
 from lscp_docs.catalogue import Copy, DocumentType, document
 from lscp_docs.cli.demo import SAMPLE_DAY
-from lscp_docs.disclosure import scan
+from lscp_docs.disclosure import gate
+from lscp_docs.disclosure.check import Checked
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.material import Material
 from lscp_docs.errors import DisclosureError, ExitCode, MissingFactsError, UsageError
@@ -91,7 +93,8 @@ def test_record_tells_what_the_files_were_made_from(sample: Sample, tmp_path: Pa
         assert record["audience"] == (copy.addressee or row.audience)
         assert record["profile"] == copy.profile.value
         assert record["gaps"] == []
-        assert record["files"] == {".docx": sha256(one.files[0].read_bytes())}
+        assert record["files"].pop(".docx") == sha256(one.files[0].read_bytes())
+        assert set(record["files"]) <= {"_looked-for.txt"}
         made_from = record["made_from"]
         assert made_from.pop("case.toml") == sha256((folder.path / "case.toml").read_bytes())
         partnership = folder.path.parents[1] / "partnership.toml"
@@ -152,7 +155,7 @@ def test_every_document_has_the_same_bytes_in_two_processes() -> None:
     first, second = started("0"), started("4294967295")
     told = [json.loads(process.communicate()[0]) for process in (first, second)]
     copies = sum(len(document(one.document).every_copy) for one in COMPLETE)
-    assert len(told[0]) == 3 * copies
+    assert len([name for name in told[0] if not name.endswith("_looked-for.txt")]) == 3 * copies
     assert told[0] == told[1]
 
 
@@ -256,15 +259,18 @@ def test_no_copy_is_written_when_one_of_them_lacks_a_fact(
 def test_no_copy_is_written_when_one_of_them_would_identify_somebody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, row = folder_and_row(COMPLETE[0])
+    folder, row = folder_and_row(
+        next(one for one in COMPLETE if one.document == "seven-minute-briefing")
+    )
     searched: list[object] = []
 
-    def refuse_the_second(*given: object) -> None:
+    def refuse_the_second(*given: object, **_more: object) -> tuple[Checked, ...]:
         searched.append(given)
         if len(searched) == 2:
             raise DisclosureError("x")
+        return ()
 
-    monkeypatch.setattr(scan, "refuse_leaks", refuse_the_second)
+    monkeypatch.setattr(gate, "passed", refuse_the_second)
     with pytest.raises(DisclosureError):
         produce(folder, two_copies(row), request_to(tmp_path))
     assert len(searched) == 2
@@ -274,15 +280,34 @@ def test_no_copy_is_written_when_one_of_them_would_identify_somebody(
 def test_a_document_of_a_hiding_profile_is_searched_before_it_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, row = folder_and_row(COMPLETE[0])
-    seen: list[tuple[set[str], Profile]] = []
-    monkeypatch.setattr(
-        scan,
-        "refuse_leaks",
-        lambda files, _case, profile, _returns: seen.append((set(files), profile)),
-    )
-    produce(folder, row, request_to(tmp_path, format=Format.BOTH))
-    assert seen == [({".docx", ".pdf"}, copy.profile) for copy in row.every_copy]
+    of_briefing = next(one for one in COMPLETE if one.document == "seven-minute-briefing")
+    folder, row = folder_and_row(of_briefing)
+    whole, seen = gate.passed, []
+
+    def noted(files: dict[str, bytes], *given: Any, **more: Any) -> tuple[Checked, ...]:
+        assert nothing_in(tmp_path)
+        seen.append(tuple(files))
+        return whole(files, *given, **more)
+
+    monkeypatch.setattr(gate, "passed", noted)
+    (made,) = produce(folder, row, request_to(tmp_path, format=Format.BOTH))
+    assert seen == [tuple(file.name for file in made.files)]
+
+
+def test_a_searched_document_has_its_list_beside_it_and_another_has_none(tmp_path: Path) -> None:
+    for one in COMPLETE:
+        folder, row = folder_and_row(one)
+        for made in produce(folder, row, request_to(tmp_path / one.document)):
+            (file,) = made.files
+            beside = file.with_name(f"{file.stem}_looked-for.txt")
+            record = json.loads(file.with_suffix(".json").read_text("utf-8"))
+            is_searched = record["profile"] in ("internal", "public")
+            assert beside.is_file() is is_searched
+            assert ("_looked-for.txt" in record["files"]) is is_searched
+            if is_searched:
+                listed = hashlib.sha256(beside.read_bytes()).hexdigest()
+                assert record["files"]["_looked-for.txt"] == listed
+                assert hashlib.sha256(file.read_bytes()).hexdigest() in beside.read_text("utf-8")
 
 
 def test_a_document_that_does_not_apply_is_refused(tmp_path: Path) -> None:

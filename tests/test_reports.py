@@ -21,7 +21,7 @@ from lscp_docs.casefile.case_folder import load_case, references
 from lscp_docs.casefile.report_file import report_files
 from lscp_docs.catalogue import ANNEX, REPORTS
 from lscp_docs.disclosure.profiles import Profile
-from lscp_docs.disclosure.scan import ORDINARY_WORDS
+from lscp_docs.disclosure.sought.ordinary import ORDINARY
 from lscp_docs.documents.paper_type import Source
 from lscp_docs.register.period import between
 from lscp_docs.render.parity import differences
@@ -118,7 +118,7 @@ def test_no_report_tells_a_name(sample: tuple[str, Path, str]) -> None:
         for child in load_case(home, case).case.children:
             for name in (child.forenames, child.surname):
                 words = "" if name is None else str(name._value)
-                is_word_too = not words or words.casefold() in ORDINARY_WORDS
+                is_word_too = not words or words.casefold() in ORDINARY
                 assert is_word_too or not re.search(rf"\b{re.escape(words)}\b", told), case
 
 

@@ -25,7 +25,7 @@ from lscp_docs.casefile.sent import sent_of
 from lscp_docs.catalogue import form
 from lscp_docs.cli import main
 from lscp_docs.disclosure.profiles import Profile
-from lscp_docs.disclosure.scan import folded
+from lscp_docs.disclosure.sought.folding import plain
 from lscp_docs.documents.parts.form_request import scoping_request
 from lscp_docs.errors import ExitCode, OutputError, UsageError
 from lscp_docs.forms.blank import FormWords
@@ -402,14 +402,17 @@ def test_no_name_is_in_a_subject_a_file_name_or_the_history(
     told = [(asked.path / HISTORY_FILE).read_text("utf-8")]
     told += [file.name for file in (asked.path / SENT).iterdir()]
     told += [read(file)["Subject"] for file in (asked.path / SENT).glob("*.eml")]
-    said = folded("\n".join(told))
+    said = plain("\n".join(told)).casefold()
     names = names_in(
         asked.folder.case,  # type: ignore[union-attr]
         *(Kind.FORENAMES, Kind.SURNAME, Kind.OTHER_NAME, Kind.PROFESSIONAL_NAME),
         *(Kind.ADDRESS, Kind.PLACE, Kind.SCHOOL_OR_SERVICE, Kind.CONTACT, Kind.REFERENCE),
     )
     parts = {
-        part for name in names for part in folded(name).split() if part.isalpha() and len(part) > 3
+        part
+        for name in names
+        for part in plain(name).casefold().split()
+        if part.isalpha() and len(part) > 3
     }
     allowed = {"housing", "police", "september"}  # keys of agencies, and the month it is due
     assert len(parts) > 20

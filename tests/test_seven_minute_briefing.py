@@ -13,7 +13,8 @@ import pytest
 from tests.cases import a_case, a_partnership, material, names_in, strings_of
 
 from lscp_docs.casefile.case_folder import load_case
-from lscp_docs.disclosure import scan
+from lscp_docs.disclosure.gate import passed
+from lscp_docs.disclosure.hidden import hidden_of
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents import seven_minute_briefing
 from lscp_docs.documents.material import Material
@@ -247,6 +248,12 @@ def test_word_template_asks_for_every_field_and_for_no_other() -> None:
     assert templates.unused(WORD, template, SevenMinuteBriefing) == []
 
 
+def assert_passes(files: dict[str, bytes], m: Material) -> None:
+    hidden = (hidden_of(m.case, Profile.PUBLIC),)
+    named = {f"seven-minute-briefing{ending}": data for ending, data in files.items()}
+    passed(named, hidden, m.partnership, paper="seven-minute-briefing", whose="The briefing")
+
+
 @pytest.mark.parametrize(("home", "reference"), SAMPLES)
 def test_sample_is_one_side_and_tells_nothing_that_identifies(home: str, reference: str) -> None:
     folder = load_case(Path(str(bundled("sample_cases"))) / home, reference)
@@ -254,7 +261,7 @@ def test_sample_is_one_side_and_tells_nothing_that_identifies(home: str, referen
     assert on is not None
     m = Material(case=folder.case, partnership=folder.partnership, as_at=on, profile=Profile.PUBLIC)
     files = files_of(m)
-    scan.refuse_leaks(files, folder.case, Profile.PUBLIC)
+    assert_passes(files, m)
     (page,) = pages_of(files[".pdf"])
     assert reference not in page + text_of(files[".docx"])
     assert f"review date {seven_minute_briefing.context(m).review_on}" in page
@@ -339,7 +346,7 @@ def test_properties_name_the_partnership_and_nothing_of_the_case() -> None:
 def test_name_that_a_cleared_text_holds_stops_the_file() -> None:
     case = a_briefing(good_practice=cleared("The nurse listened to Zoë."))
     with pytest.raises(DisclosureError):
-        scan.refuse_leaks(files_of(public(case)), case, Profile.PUBLIC)
+        assert_passes(files_of(public(case)), public(case))
 
 
 def test_same_words_give_the_same_bytes() -> None:

@@ -11,11 +11,11 @@ from tests.prose import OWN_WORDS, PARAGRAPHS
 from tests.real_names import real_names
 
 from lscp_docs.disclosure.profiles import Profile
-from lscp_docs.disclosure.sought.hit import Allowed, Hit, Variant, judged, unused
+from lscp_docs.disclosure.sought.hit import Hit
 from lscp_docs.disclosure.sought.numbers import has_valid_checksum
 from lscp_docs.disclosure.sought.search import Search
 from lscp_docs.disclosure.sought.values import Fact, Part, Person, sought_values
-from lscp_docs.errors import UsageError
+from lscp_docs.model.allowed import Variant
 from lscp_docs.model.identifying import Kind
 
 V = Variant
@@ -240,7 +240,9 @@ def test_odd_texts_hold_nothing(text: str) -> None:
 def test_an_event_on_a_day_of_our_own_steps_does_not_block_and_a_birth_does() -> None:
     day = dt.date(2026, 11, 21)
     event = _fact("incident.occurred_on", Kind.EVENT_DATE, day)
-    search = Search.of([event, _fact("birth", Kind.DATE_OF_BIRTH, day)], own_days=(day,))
+    search = Search.of(
+        [event, _fact("birth", Kind.DATE_OF_BIRTH, day)], own_days={"": frozenset({day})}
+    )
     assert {hit.of: hit.blocks for hit in search.hits("on 21 November 2026")} == {
         "incident.occurred_on": False,
         "birth": True,
@@ -281,31 +283,6 @@ def test_what_is_repeated_without_end_takes_no_time_without_end(text: str) -> No
     for _ in SEARCH.hits(text * 2_000):
         pass
     assert time.perf_counter() - begun < 2
-
-
-def test_a_hit_that_a_person_allowed_stays_listed_and_does_not_block() -> None:
-    allowed = Allowed(
-        of="family.2.forenames",
-        variant=V.FORENAME_ALONE,
-        because="The Grace of this text is a boat.",
-        by="A. Reviewer",
-        on=dt.date(2026, 11, 2),
-    )
-    hits = list(SEARCH.hits("They told Grace that Katherine"))
-    told = list(judged(hits, (allowed,)))
-    assert [(each.hit.of, each.hit.blocks, each.allowed) for each in told] == [
-        ("family.2.forenames", False, allowed),
-        ("family.1.forenames", True, None),
-    ]
-    assert unused(hits, (allowed,)) == ()
-    assert unused([], (allowed,)) == (allowed,)
-
-
-@pytest.mark.parametrize("change", [{"because": " "}, {"by": ""}])
-def test_nobody_allows_a_hit_without_a_name_and_a_reason(change: dict[str, str]) -> None:
-    told = {"because": "A boat.", "by": "A. Reviewer"} | change
-    with pytest.raises(UsageError, match="with a reason and the name"):
-        Allowed(of="x", variant=V.EXACT, on=dt.date(2026, 11, 2), **told)
 
 
 def test_short_forms_slips_and_initials_only_of_the_cases_looked_for_closely() -> None:

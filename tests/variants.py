@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from lscp_docs.disclosure.sought.hit import FUZZY, Variant
+from lscp_docs.disclosure.sought.hit import FUZZY
 from lscp_docs.disclosure.sought.nicknames import NICKNAMES
+from lscp_docs.model.allowed import Variant
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterable
 
 from lscp_docs.disclosure.reading import PlaceKind
-from lscp_docs.disclosure.sought.hit import FUZZY, Variant
+from lscp_docs.disclosure.sought.hit import FUZZY
+from lscp_docs.model.allowed import Variant
 
 WIDTH = 110
 NOT_READ = (PlaceKind.PIXELS, PlaceKind.UNREADABLE)
@@ -19,8 +20,8 @@ def places_list() -> str:
 
 def spellings_list() -> str:
     """Every spelling in which a value is found, those of which a few may be missed apart."""
-    sure = _paragraph(each.value for each in Variant if each not in FUZZY)
-    fuzzy = _paragraph(each.value for each in Variant if each in FUZZY)
+    sure = _paragraph(each.words for each in Variant if each not in FUZZY)
+    fuzzy = _paragraph(each.words for each in Variant if each in FUZZY)
     return (
         f"The tests plant each of these, and none may be missed:\n\n{sure}\n\n"
         f"Of these a few may be missed:\n\n{fuzzy}"

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from lscp_docs.casefile.all_cases import from_cases
 from lscp_docs.casefile.case_folder import CaseFolder
 from lscp_docs.casefile.writing import free_name, write_new
 from lscp_docs.catalogue import DOCUMENTS, REPORTS, Copy, DocumentType
-from lscp_docs.disclosure import scan
+from lscp_docs.disclosure.hidden import SEARCHED, HiddenOfCase, hidden_of
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.paper_type import PaperType
 from lscp_docs.errors import MissingFactsError, OutputError, Problem, UsageError
+from lscp_docs.paper import RESTRICTED, Readers, looked_for_in
+from lscp_docs.register.period import Period, between
+from lscp_docs.reports.gathered import gathered
 from lscp_docs.reports.report_type import ReportType
+
+_DAY = r"\d{4}-\d{2}-\d{2}"
 
 
 def finalise(file: Path, folder: CaseFolder, *, today: dt.date) -> Path:
@@ -35,15 +37,22 @@ def finalise(file: Path, folder: CaseFolder, *, today: dt.date) -> Path:
             f"Neither {file.name} nor the folder it is in is named after {folder.case.reference}: "
             "name the case that it belongs to with --case, and leave the file where it was made."
         )
-    hidden = tuple(scan.hidden_values(folder.case, copy.profile, folder.returns))
-    return _finalised(file, row, copy.profile, hidden, today)
+    readers = Readers(
+        key=row.key,
+        title=row.title_for(folder.partnership),
+        profile=copy.profile,
+        hidden=_hidden(folder, profile=copy.profile),
+        partnership=folder.partnership,
+    )
+    return _finalised(file, row, readers, today, records=file.parent)
 
 
 def finalise_report(file: Path, home: Path, *, today: dt.date) -> Path:
     """Write the PDF of a report's Word file beside it and give its path.
 
-    It is searched for what its profile hides of every case in the home folder. Raises as
-    `finalise` does, and CaseFileError while a case cannot be read.
+    It is searched for what its profile hides of every case in the home folder; what was looked for
+    is listed among the restricted records, because it names the cases. Raises as `finalise` does,
+    and CaseFileError while a case or the report.toml cannot be read.
     """
     row = report_named(file)
     if row is None:
@@ -51,22 +60,40 @@ def finalise_report(file: Path, home: Path, *, today: dt.date) -> Path:
             f"The name {file.name} tells no report, so name the case with --case. "
             f"The reports are: {', '.join(each.key for each in REPORTS)}."
         )
-    told = from_cases(home, partial(_hidden_of, profile=row.profile))
-    hidden = tuple(value for each in told for value in each)
-    return _finalised(file, row, row.profile, hidden, today)
+    read = gathered(home, row, _period_named(file), today=today)
+    readers = Readers(
+        key=row.key,
+        title=row.title,
+        profile=row.profile,
+        hidden=read.hidden(row.profile),
+        partnership=read.partnership,
+        closely=read.counted_cases,
+    )
+    return _finalised(file, row, readers, today, records=file.parent / RESTRICTED)
 
 
-def _hidden_of(folder: CaseFolder, *, profile: Profile) -> tuple[scan.HiddenValue, ...]:
-    hidden = scan.hidden_values(folder.case, profile, folder.returns)
-    return tuple(replace(each, key=f"{folder.case.reference}: {each.key}") for each in hidden)
+def _period_named(file: Path) -> Period:
+    """Give the period that a report's file name tells; raise UsageError where it tells none."""
+    named = re.search(rf"_({_DAY})_({_DAY})(?:_|$)", file.stem)
+    try:
+        days = [dt.date.fromisoformat(day) for day in named.groups()] if named else []
+    except ValueError:
+        days = []
+    if not days or days[1] < days[0]:
+        raise UsageError(
+            f"The name {file.name} does not tell the period of the report. Keep the name that it "
+            "was made under: REPORT_2025-04-01_2026-03-31_dated-2026-05-01.docx."
+        )
+    return between(*days)
+
+
+def _hidden(folder: CaseFolder, *, profile: Profile) -> tuple[HiddenOfCase, ...]:
+    """What the profile hides of the case; of papers that may name people, nothing."""
+    return (hidden_of(folder.case, profile, folder.returns),) if profile in SEARCHED else ()
 
 
 def _finalised(
-    file: Path,
-    row: PaperType,
-    profile: Profile,
-    hidden: tuple[scan.HiddenValue, ...],
-    today: dt.date,
+    file: Path, row: PaperType, readers: Readers, today: dt.date, *, records: Path
 ) -> Path:
     try:
         word = file.read_bytes()
@@ -74,10 +101,11 @@ def _finalised(
         raise OutputError(f"{file.name} cannot be read: {error.strerror}.") from error
     pdf = _pdf(word, file, today)
     _refuse_gaps(word, file)
-    if profile in (Profile.INTERNAL, Profile.PUBLIC):
-        scan.refuse_hidden({".docx": word, ".pdf": pdf}, hidden, profile)
-    _refuse_differences(word, pdf, row)
     stem = free_name(file.parent, file.stem, (".pdf",)) if _has_pdf(file) else file.stem
+    looked_for = looked_for_in({file.name: word, f"{stem}.pdf": pdf}, readers)
+    _refuse_differences(word, pdf, row)
+    for ending, data in looked_for.notes.items():
+        write_new(records / f"{free_name(records, stem, (ending,))}{ending}", data)
     return write_new(file.parent / f"{stem}.pdf", pdf)
 
 

@@ -5,20 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from lscp_docs import __version__
-from lscp_docs.casefile.writing import free_name, write_new
+from lscp_docs.casefile.writing import write_new
+from lscp_docs.disclosure.hidden import SEARCHED, HiddenOfCase
 from lscp_docs.disclosure.marking import HANDLING
+from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.page import Page
 from lscp_docs.documents.paging import on_page
 from lscp_docs.documents.paper_type import PaperType, Source
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.wording import Gap, day_in_words
 
+RESTRICTED = "restricted"
+"""The folder beside reports for what names cases: their records and annexes."""
+PROGRAM = f"lscp-docs {__version__}"
 INVENTED = "Invented sample: no person, place or body in this paper exists."
 
 
@@ -113,27 +118,94 @@ class Paper:
         }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """Who reads a paper, and what is hidden from them of which cases."""
+
+    key: str
+    """The key of the document or report."""
+    title: str
+    profile: Profile
+    hidden: tuple[HiddenOfCase, ...]
+    partnership: Partnership
+    closely: Collection[str] | None = None
+    """As in `disclosure.check`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedFor:
+    """What the search of a paper's files told."""
+
+    notes: dict[str, bytes]
+    """The list that lies beside them, by what its name has after that of the paper; none for
+    readers who may be told names."""
+    to_look_at: int = 0
+    """How many places a person must look at before the paper leaves."""
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """A sentence where a person must look."""
+        if not self.to_look_at:
+            return ()
+        places = "1 place" if self.to_look_at == 1 else f"{self.to_look_at} places"
+        return (
+            f"Before it leaves, look at {places} that may tell who somebody is: the list whose "
+            f"name ends in {''.join(self.notes)} says where.",
+        )
+
+
+def looked_for_in(files: Mapping[str, bytes], readers: Readers) -> LookedFor:
+    """Search the files of a paper for what is hidden from its readers.
+
+    `files` are the bytes by the name that each is to get. Raises DisclosureError when a file would
+    identify somebody.
+    """
+    from lscp_docs.disclosure.gate import passed  # most papers may name people
+    from lscp_docs.disclosure.looked_for import ENDING, looked_for
+
+    if readers.profile not in SEARCHED:
+        return LookedFor(notes={})
+    checked = passed(
+        files,
+        readers.hidden,
+        readers.partnership,
+        paper=readers.key,
+        whose=f"The {readers.profile.value} document",
+        closely=readers.closely,
+    )
+    text = looked_for(
+        readers.title,
+        readers.profile.value,
+        readers.hidden,
+        tuple((each, sha256(files[each.name])) for each in checked),
+        program=PROGRAM,
+    )
+    looks = [finding for each in checked for finding in each.looks]
+    return LookedFor(notes={ENDING: text.encode()}, to_look_at=len(looks))
+
+
 def filed(
     folder: Path,
     stem: str,
     files: Mapping[str, bytes],
     record: Mapping[str, object],
     *,
+    notes: Mapping[str, bytes],
     records: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write the files of a paper, and what it was made from; give the paths of the files.
 
-    The record goes beside them, or into the folder `records`.
-
-    Nothing is overwritten: where a file has the name, it is `stem_2`. Raises OutputError.
+    The record and the notes go beside them, or into the folder `records`. Nothing is overwritten:
+    `stem` is one that `free_name` gave. Raises OutputError.
     """
     beside = records or folder
-    stem = free_name(folder, stem, tuple(files), beside)
     paths = tuple(write_new(folder / f"{stem}{end}", data) for end, data in files.items())
+    for end, data in notes.items():
+        write_new(beside / f"{stem}{end}", data)
     whole = {
         **record,
-        "program": f"lscp-docs {__version__}",
-        "files": {end: sha256(data) for end, data in files.items()},
+        "program": PROGRAM,
+        "files": {end: sha256(data) for end, data in {**files, **notes}.items()},
     }
     written = json.dumps(whole, indent=2, ensure_ascii=False).encode() + b"\n"
     write_new(beside / f"{stem}.json", written)

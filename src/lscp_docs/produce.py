@@ -11,13 +11,24 @@ from functools import cached_property
 from pathlib import Path
 
 from lscp_docs.casefile.case_folder import CASE_FILE, PARTNERSHIP_FILE, CaseFolder
+from lscp_docs.casefile.writing import free_name
 from lscp_docs.catalogue import DOCUMENTS, Copy, DocumentType
-from lscp_docs.disclosure import scan
+from lscp_docs.disclosure.hidden import SEARCHED, hidden_of
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.material import Material
 from lscp_docs.documents.page import Page
 from lscp_docs.errors import MissingFactsError, Problem, UsageError
-from lscp_docs.paper import Format, Paper, Standing, filed, missing_words, page_of
+from lscp_docs.paper import (
+    Format,
+    LookedFor,
+    Paper,
+    Readers,
+    Standing,
+    filed,
+    looked_for_in,
+    missing_words,
+    page_of,
+)
 from lscp_docs.wording import Gap, gaps
 
 
@@ -70,7 +81,7 @@ def produce(folder: CaseFolder, row: DocumentType, request: Request) -> tuple[Pr
     if missing and request.standing is Standing.FINAL:
         raise _lacking(jobs[0], missing)
     finished = [(job, _finished(job)) for job in jobs]
-    return tuple(_written(job, files) for job, files in finished)
+    return tuple(_written(job, made) for job, made in finished)
 
 
 def missing_facts(folder: CaseFolder, row: DocumentType, today: dt.date) -> tuple[Gap, ...]:
@@ -99,6 +110,10 @@ class _Job:
     @property
     def is_public(self) -> bool:
         return self.copy.profile is Profile.PUBLIC
+
+    @property
+    def folder_to_write(self) -> Path:
+        return self.request.to / self.folder.case.reference
 
     @property
     def material(self) -> Material:
@@ -168,25 +183,46 @@ def _page(job: _Job) -> Page:
     )
 
 
-def _finished(job: _Job) -> dict[str, bytes]:
-    """Give the bytes of each file that was asked for by its ending, searched for leaks."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Finished:
+    """The files of a copy that were asked for, searched, under the name that they will have."""
+
+    stem: str
+    files: dict[str, bytes]
+    """The bytes by the file's ending."""
+    looked_for: LookedFor
+
+
+def _finished(job: _Job) -> _Finished:
     files = job.paper.rendered(job.request.format)
-    scan.refuse_leaks(files, job.folder.case, job.copy.profile, job.folder.returns)
-    return files
+    stem = free_name(job.folder_to_write, _file_name(job), tuple(files))
+    named = {f"{stem}{ending}": data for ending, data in files.items()}
+    return _Finished(stem=stem, files=files, looked_for=looked_for_in(named, _readers(job)))
 
 
-def _written(job: _Job, files: dict[str, bytes]) -> Produced:
-    missing = _missing((job,))
-    folder = job.request.to / job.folder.case.reference
+def _readers(job: _Job) -> Readers:
+    profile, folder = job.copy.profile, job.folder
+    is_searched = profile in SEARCHED
+    return Readers(
+        key=job.row.key,
+        title=job.page.title,
+        profile=profile,
+        hidden=(hidden_of(folder.case, profile, folder.returns),) if is_searched else (),
+        partnership=folder.partnership,
+    )
+
+
+def _written(job: _Job, made: _Finished) -> Produced:
+    missing, to = _missing((job,)), job.folder_to_write
     return Produced(
         case=job.folder.case.reference,
         document=job.row.key,
         title=job.page.title,
         standing=job.request.standing,
         as_at=job.as_at,
-        files=filed(folder, _file_name(job), files, _record(job, missing)),
+        files=filed(to, made.stem, made.files, _record(job, missing), notes=made.looked_for.notes),
         gaps=missing,
-        advice=job.row.advice(job.context),
+        advice=(*job.row.advice(job.context), *made.looked_for.advice),
         addressee=job.copy.addressee,
     )
 

@@ -14,9 +14,8 @@ from lscp_docs.casefile.case_folder import PARTNERSHIP_FILE, load_partnership
 from lscp_docs.casefile.published_tables import KEY as TABLES_KEY
 from lscp_docs.casefile.published_tables import recorded
 from lscp_docs.casefile.report_file import ReportFolder
+from lscp_docs.casefile.writing import free_name
 from lscp_docs.catalogue import ANNEX, REPORTS, report
-from lscp_docs.disclosure.profiles import Profile
-from lscp_docs.disclosure.scan import refuse_hidden
 from lscp_docs.documents.paper_type import PaperType
 from lscp_docs.errors import (
     CaseFileError,
@@ -26,7 +25,19 @@ from lscp_docs.errors import (
     did_you_mean,
 )
 from lscp_docs.model.partnership import Agency, Partnership
-from lscp_docs.paper import Format, Paper, Standing, filed, missing_words, page_of, sha256
+from lscp_docs.paper import (
+    RESTRICTED,
+    Format,
+    LookedFor,
+    Paper,
+    Readers,
+    Standing,
+    filed,
+    looked_for_in,
+    missing_words,
+    page_of,
+    sha256,
+)
 from lscp_docs.register.identities import Defect
 from lscp_docs.register.measures import Statistics
 from lscp_docs.register.period import Period
@@ -36,8 +47,6 @@ from lscp_docs.reports.material import ReportMaterial
 from lscp_docs.reports.report_type import ReportType
 from lscp_docs.reports.written import FILE
 from lscp_docs.wording import Gap, gaps
-
-RESTRICTED = "restricted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +80,8 @@ class ProducedReport:
     """Why figures cannot be relied on; a final report has none."""
     warnings: tuple[str, ...]
     """What may be wrong with its words, with the paragraph; they stop nothing."""
+    advice: tuple[str, ...]
+    """What a person must look at before it leaves."""
 
 
 def produce_report(home: Path, row: ReportType, request: ReportRequest) -> ProducedReport:
@@ -130,6 +141,23 @@ def _agency(partnership: Partnership, row: ReportType, key: str | None) -> Agenc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Searched:
+    """The files of a report or an annex, searched, under the name that they will have."""
+
+    to: Path
+    stem: str
+    files: dict[str, bytes]
+    """The bytes by the file's ending."""
+    looked_for: LookedFor
+
+    def filed(self, record: dict[str, object], *, records: Path | None = None) -> tuple[Path, ...]:
+        """Write them with their record; give the paths of the files."""
+        return filed(
+            self.to, self.stem, self.files, record, notes=self.looked_for.notes, records=records
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportJob:
     """One report on its date, with everything that it is made of."""
 
@@ -145,8 +173,8 @@ class ReportJob:
         if self.request.standing is Standing.FINAL and (missing or broken):
             raise self._lacking(missing, broken)
         paper, annex = self.papers(material, context)
-        files = self._searched(paper)
-        restricted = self._searched(annex) if annex is not None else {}
+        made = self._searched(paper, self.request.to, self._stem(self.row))
+        restricted = self._searched_annex(annex)
         record = self._record(paper, missing)
         if material.children is not None:
             record[TABLES_KEY] = recorded(material.children)
@@ -157,29 +185,20 @@ class ReportJob:
             standing=self.request.standing,
             as_at=self.gathered.as_at,
             # The record names every case: it is kept away from what is published.
-            files=filed(
-                self.request.to,
-                self._stem(self.row),
-                files,
-                record,
-                records=self.request.to / RESTRICTED,
-            ),
-            annex=self._filed_annex(annex, restricted),
+            files=made.filed(record, records=self.request.to / RESTRICTED),
+            annex=()
+            if annex is None or restricted is None
+            else restricted.filed(self._record(annex, ())),
             statistics=material.statistics,
             gaps=missing,
             defects=broken,
-            warnings=self._warnings(files),
+            warnings=self._warnings(made.files),
+            advice=made.looked_for.advice,
         )
 
     def papers(self, material: ReportMaterial, context: object) -> tuple[Paper, Paper | None]:
         """Give the report and its annex in finished words."""
         return self._paper(self.row, context), self._annex(material)
-
-    def _filed_annex(self, annex: Paper | None, files: dict[str, bytes]) -> tuple[Path, ...]:
-        if annex is None:
-            return ()
-        to, stem = self.request.to / RESTRICTED, self._stem(self.row, annex.row)
-        return filed(to, stem, files, self._record(annex, ()))
 
     def _gaps_in_file(self) -> tuple[Gap, ...]:
         return gaps_in_file(
@@ -216,11 +235,25 @@ class ReportJob:
         annex = self._paper(row, row.context(replace(material, row=row)))
         return replace(annex, page=replace(annex.page, title=row.title))
 
-    def _searched(self, paper: Paper) -> dict[str, bytes]:
+    def _searched_annex(self, annex: Paper | None) -> _Searched | None:
+        if annex is None:
+            return None
+        return self._searched(annex, self.request.to / RESTRICTED, self._stem(self.row, annex.row))
+
+    def _searched(self, paper: Paper, to: Path, stem: str) -> _Searched:
+        """Make the files of a paper and search them for what is hidden of every case."""
         files = paper.rendered(self.request.format)
-        if paper.row.profile in (Profile.INTERNAL, Profile.PUBLIC):
-            refuse_hidden(files, self.gathered.hidden(paper.row.profile), paper.row.profile)
-        return files
+        free = free_name(to, stem, tuple(files), self.request.to / RESTRICTED)
+        readers = Readers(
+            key=self.row.key,
+            title=paper.page.title,
+            profile=paper.row.profile,
+            hidden=self.gathered.hidden(paper.row.profile),
+            partnership=self.gathered.partnership,
+            closely=self.gathered.counted_cases,
+        )
+        named = {f"{free}{ending}": data for ending, data in files.items()}
+        return _Searched(to=to, stem=free, files=files, looked_for=looked_for_in(named, readers))
 
     def _warnings(self, files: dict[str, bytes]) -> tuple[str, ...]:
         """Give what the checks on words find in the report."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +16,13 @@ from lscp_docs.cli.clock import day_option, today_option
 from lscp_docs.cli.file_to_write import FileToWrite
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import counted, from_here, short_day, table, wrapped
-from lscp_docs.errors import DisclosureError, ExitCode, UsageError, did_you_mean
+from lscp_docs.errors import ExitCode, UsageError, did_you_mean
 from lscp_docs.wording import day_in_words
 
 if TYPE_CHECKING:
     from lscp_docs.casefile.all_cases import Unread
     from lscp_docs.casefile.case_folder import CaseFolder
     from lscp_docs.documents.parts.tracked_actions import ToldAction
-    from lscp_docs.errors import Problem
     from lscp_docs.model.partnership import Partnership
     from lscp_docs.register.action_changes import Change
     from lscp_docs.register.tracker import TrackedAction
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 class _Tracker:
     actions: tuple[ToldAction, ...]
     changes: tuple[Change, ...]
-    leaks: tuple[Problem, ...]
-    """What the rows tell that a pseudonymised paper hides; empty where no file is asked for."""
     cases: int
     broken: tuple[Unread, ...]
     partnership: Partnership
@@ -76,10 +73,9 @@ def command(
     """
     if since is not None and since > today:
         raise UsageError(f"{since} is after {today}: name an earlier day.")
-    to_write = csv is not None or xlsx is not None
-    asked = _Asked(today=today, since=since, agency=agency, to_write=to_write)
-    tracker = _tracker(home_folder(home), asked)
-    _write_files(tracker, csv, xlsx, today)
+    home_of = home_folder(home)
+    tracker = _tracker(home_of, _Asked(today=today, since=since, agency=agency))
+    _write_files(home_of, tracker, csv, xlsx, today)
     if as_json:
         click.echo(json.dumps(_rows(tracker), indent=2, ensure_ascii=False))
     else:
@@ -96,10 +92,6 @@ class _Asked:
     today: dt.date
     since: dt.date | None
     agency: str | None
-    to_write: bool
-    """A file is to be written, so each row is searched for what its case hides."""
-    of_reports: tuple[ToldAction, ...] = ()
-    """The actions of reports, which may hide what any case does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +100,6 @@ class _OfCase:
 
     actions: tuple[ToldAction, ...]
     changes: tuple[Change, ...]
-    leaks: tuple[Problem, ...]
 
 
 def _tracker(home: Path, asked: _Asked) -> _Tracker:
@@ -118,18 +109,15 @@ def _tracker(home: Path, asked: _Asked) -> _Tracker:
 
     partnership = load_partnership(home)
     _known(partnership, asked.agency)
-    of_reports = _of_reports(home, partnership, asked)
-    asked = replace(asked, of_reports=of_reports.actions)
     every = each_case(home, partial(_of_case, asked), workers=workers_for(home))
     read = [each.found for each in every if isinstance(each, Read)]
-    read.append(of_reports)
+    read.append(_of_reports(home, partnership, asked))
     actions = most_pressing_first(one for each in read for one in each.actions)
     places = {each.key: place for place, each in enumerate(actions)}
     changed = (change for each in read for change in each.changes)
     return _Tracker(
         actions=actions,
         changes=tuple(sorted(changed, key=lambda each: places.get(each.action, len(places)))),
-        leaks=tuple(leak for each in read for leak in each.leaks),
         cases=len(read) - 1,
         broken=tuple(each for each in every if isinstance(each, Unread)),
         partnership=partnership,
@@ -138,7 +126,6 @@ def _tracker(home: Path, asked: _Asked) -> _Tracker:
 
 
 def _of_case(asked: _Asked, folder: CaseFolder) -> _OfCase:
-    from lscp_docs.cli.actions_table import leaks
     from lscp_docs.disclosure.profiles import Profile
     from lscp_docs.disclosure.projection import Projection
     from lscp_docs.documents.parts.tracked_actions import told_action
@@ -155,7 +142,6 @@ def _of_case(asked: _Asked, folder: CaseFolder) -> _OfCase:
     return _OfCase(
         actions=actions,
         changes=changes(on(asked.since), now) if asked.since is not None else (),
-        leaks=tuple(leaks((*actions, *asked.of_reports), folder)) if asked.to_write else (),
     )
 
 
@@ -172,7 +158,6 @@ def _of_reports(home: Path, partnership: Partnership, asked: _Asked) -> _OfCase:
     return _OfCase(
         actions=tuple(told_action(each, AsWritten(), partnership) for each in now),
         changes=changes(before, now) if asked.since is not None else (),
-        leaks=(),
     )
 
 
@@ -183,24 +168,26 @@ def _known(partnership: Partnership, agency: str | None) -> None:
         raise UsageError(f"There is no agency {agency}. {near}")
 
 
-def _write_files(tracker: _Tracker, csv: str | None, xlsx: str | None, today: dt.date) -> None:
+def _write_files(
+    home: Path, tracker: _Tracker, csv: str | None, xlsx: str | None, today: dt.date
+) -> None:
     """Write what was asked for; raise DisclosureError first where it would identify somebody."""
     if csv is None and xlsx is None:
         return
+    from lscp_docs.cli.searched import refuse_leaks
     from lscp_docs.render.sheet import csv_bytes, excel_bytes
 
-    if tracker.leaks:
-        raise DisclosureError(
-            "The tracker was not written: it would identify somebody.", tracker.leaks
-        )
     made = sheet(tracker.actions)
+    files: dict[Path, bytes] = {}
     if csv is not None:
-        _write(Path(csv), csv_bytes(made))
+        files[Path(csv)] = csv_bytes(made)
     if xlsx is not None:
-        book = workbook(
-            made, partnership=tracker.partnership.name, whose=tracker.whose, today=today
-        )
-        _write(Path(xlsx), excel_bytes(book))
+        name = tracker.partnership.name
+        book = workbook(made, partnership=name, whose=tracker.whose, today=today)
+        files[Path(xlsx)] = excel_bytes(book)
+    refuse_leaks(home, {path.name: data for path, data in files.items()}, paper="actions")
+    for path, data in files.items():
+        _write(path, data)
 
 
 def _write(path: Path, data: bytes) -> None:

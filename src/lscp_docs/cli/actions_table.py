@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lscp_docs.errors import Problem
 from lscp_docs.wording import day_in_words
 
 if TYPE_CHECKING:
-    from lscp_docs.casefile.case_folder import CaseFolder
     from lscp_docs.documents.parts.tracked_actions import ToldAction
     from lscp_docs.render.sheet import SheetTable, Workbook
 
@@ -99,21 +97,3 @@ def workbook(table: SheetTable, *, partnership: str, whose: str, today: dt.date)
             ("Handling", HANDLING[marking]),
         ),
     )
-
-
-def leaks(actions: Sequence[ToldAction], folder: CaseFolder) -> Iterator[Problem]:
-    """Yield once each what the rows of a case tell that a pseudonymised paper of it hides."""
-    from lscp_docs.disclosure.profiles import Profile
-    from lscp_docs.disclosure.scan import found_in, hidden_values
-
-    cells = [cell for each in actions for cell in row(each) if isinstance(cell, str)]
-    if not cells:
-        return
-    values = tuple(hidden_values(folder.case, Profile.INTERNAL, folder.returns))
-    found = found_in("\n".join(cells), values)
-    for key, kind in dict.fromkeys((value.key, value.kind.value) for value in found):
-        yield Problem(
-            file=folder.case.reference,
-            problem=f"an action holds what {key} says ({kind}).",
-            hint="Take it out of the action's text, or change the pseudonym.",
-        )

@@ -14,7 +14,7 @@ from lscp_docs.cli.clock import day_option, today_option
 from lscp_docs.cli.file_to_write import FileToWrite
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import counted, from_here, short_day, table, wrapped
-from lscp_docs.errors import DisclosureError, ExitCode, Problem, UsageError
+from lscp_docs.errors import ExitCode, UsageError
 from lscp_docs.wording import day_in_words
 
 if TYPE_CHECKING:
@@ -55,21 +55,24 @@ def command(
     if first is not None and last is not None and last < first:
         raise UsageError(f"--to {last} is before --from {first}: mend one of the days.")
     folder = home_folder(home)
-    every = _rows(folder, pseudonymised=pseudonymised)
+    every = _rows(folder, exact=not pseudonymised)
     rows = [row for row in every if _is_between(row, first, last)]
     sheet = _sheet(rows, pseudonymised=pseudonymised)
+    files: dict[Path, bytes] = {}
     if csv is not None:
-        from lscp_docs.render.sheet import csv_bytes
-
-        _write(Path(csv), csv_bytes(sheet))
+        files[Path(csv)] = _csv(sheet)
     if xlsx is not None:
-        from lscp_docs.render.sheet import excel_bytes
-
         which = _which(len(rows), len(every), first, last)
-        _write(
-            Path(xlsx),
-            excel_bytes(_workbook(folder, sheet, which, today, pseudonymised=pseudonymised)),
-        )
+        book = _workbook(folder, sheet, which, today, pseudonymised=pseudonymised)
+        files[Path(xlsx)] = _excel(book)
+    if pseudonymised:
+        from lscp_docs.cli.searched import refuse_leaks
+
+        # What is only printed says what the table says.
+        named = {path.name: data for path, data in files.items()}
+        refuse_leaks(folder, {"register.csv": _csv(sheet), **named}, paper="register")
+    for path, data in files.items():
+        _write(path, data)
     if as_json:
         click.echo(_as_json(rows, pseudonymised=pseudonymised))
     else:
@@ -77,41 +80,30 @@ def command(
     return ExitCode.DONE
 
 
-def _rows(home: Path, *, pseudonymised: bool) -> list[RegisterRow]:
-    """Give all rows, the latest first; raise where a pseudonymised one would identify somebody."""
+def _csv(sheet: SheetTable) -> bytes:
+    from lscp_docs.render.sheet import csv_bytes
+
+    return csv_bytes(sheet)
+
+
+def _excel(book: Workbook) -> bytes:
+    from lscp_docs.render.sheet import excel_bytes
+
+    return excel_bytes(book)
+
+
+def _rows(home: Path, *, exact: bool) -> list[RegisterRow]:
+    """Give all rows, the latest first."""
     from lscp_docs.casefile.all_cases import from_cases, workers_for
 
-    wanted = partial(_row, pseudonymised=pseudonymised)
-    found = from_cases(home, wanted, workers=workers_for(home))
-    leaks = tuple(problem for _, problems in found for problem in problems)
-    if leaks:
-        raise DisclosureError("The register was not made: it would identify somebody.", leaks)
-    rows = (row for row, _ in found)
+    rows = from_cases(home, partial(_row, exact=exact), workers=workers_for(home))
     return sorted(rows, key=lambda row: (row.began_on or dt.date.max, row.reference), reverse=True)
 
 
-def _row(folder: CaseFolder, *, pseudonymised: bool) -> tuple[RegisterRow, tuple[Problem, ...]]:
-    """Give the row of a case, and what a pseudonymised one tells that it should hide."""
-    from lscp_docs.register.columns import shown_columns, value
+def _row(folder: CaseFolder, *, exact: bool) -> RegisterRow:
     from lscp_docs.register.rows import row_of
 
-    row = row_of(folder.case, folder.partnership, exact=not pseudonymised)
-    if not pseudonymised:
-        return row, ()
-    from lscp_docs.disclosure.profiles import Profile
-    from lscp_docs.disclosure.scan import found_in, hidden_values
-
-    columns = shown_columns(pseudonymised=True)
-    text = "\n".join(str(value(column, row, pseudonymised=True) or "") for column in columns)
-    hidden = tuple(hidden_values(folder.case, Profile.INTERNAL, folder.returns))
-    return row, tuple(
-        Problem(
-            file=row.reference,
-            problem=f"the row holds what {each.key} says ({each.kind.value}).",
-            hint="Change the pseudonym of the child, or the name of the agency.",
-        )
-        for each in found_in(text, hidden)
-    )
+    return row_of(folder.case, folder.partnership, exact=exact)
 
 
 def _is_between(row: RegisterRow, first: dt.date | None, last: dt.date | None) -> bool:

@@ -124,6 +124,7 @@ def _told(made: ProducedReport, row: ReportType) -> str:
         lines += [wrapped(f"    {gap.path}: {gap.asked_for}", indent=8) for gap in made.gaps]
     lines += [wrapped(f"    figures: {each.sentence}", indent=8) for each in made.defects]
     lines += [wrapped(f"    warning: {each}", indent=8) for each in made.warnings]
+    lines += [wrapped(f"    {each}", indent=8) for each in made.advice]
     return "\n".join([*lines, "", wrapped(f"Next: {_next(made, row)}")])
 
 

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from lscp_docs.disclosure.profiles import Profile
+from lscp_docs.disclosure.hidden import HiddenOfCase
 from lscp_docs.disclosure.reading import Passage, PlaceKind, Unreadable, passages
-from lscp_docs.disclosure.scan import OWN_REFERENCE
+from lscp_docs.disclosure.sought.at_hand import LettersAtHand
 from lscp_docs.disclosure.sought.hit import Hit
 from lscp_docs.disclosure.sought.search import Search
-from lscp_docs.disclosure.sought.values import Fact, Person, sought_values
-from lscp_docs.model.case import CaseFile
+from lscp_docs.disclosure.sought.values import Fact, Person
+from lscp_docs.model.allowed import Variant
 from lscp_docs.model.identifying import Kind
 from lscp_docs.model.partnership import Partnership
 
-if TYPE_CHECKING:
-    from lscp_docs.model.answers.asked import Answers
-    from lscp_docs.model.returned import Return
-
 NOT_READ = "not read"
+
+MANY_VALUES = 2_000
+"""From so many on, what the file cannot hold at all is put aside first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +30,27 @@ class Finding:
     """The place in the file, in a person's words."""
     kind: str
     """The kind of value, or NOT_READ for a place that nobody could read."""
-    of: str
-    """The case and the key in it; empty for a pattern, and for a place that was not read."""
-    variant: str
-    """How it is written there; of a place that was not read, why and what to do."""
+    case: str = ""
+    """The reference of the case; empty for a pattern, and for a place that was not read."""
+    of: str = ""
+    """The key in the case, empty as `case` is."""
+    written: Variant | None = None
+    """How it is written there; None for a place that was not read."""
+    why: str = ""
+    """Of a place that was not read: why, and what to do."""
     blocks: bool
-    """False for what only needs a look: it stops nothing."""
+    """False for what only needs a look, and for what is allowed: it stops nothing."""
+    is_allowed: bool = False
+
+    @property
+    def variant(self) -> str:
+        """How it is written there, in words; of a place that was not read, why and what to do."""
+        return self.why if self.written is None else self.written.words
+
+    @property
+    def of_case(self) -> str:
+        """The case and the key in it: "HSCP-2024-006: family.1.surname", or nothing."""
+        return f"{self.case}: {self.of}" if self.of else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +65,16 @@ class Counted:
 class Checked:
     """What a check found, what it looked for and where: with no secret in it."""
 
+    name: str
+    """The file's name."""
     findings: tuple[Finding, ...]
     looked_for: tuple[Counted, ...]
     looked_in: tuple[Counted, ...]
+
+    @property
+    def looks(self) -> tuple[Finding, ...]:
+        """What is written there and may be in order: only a person can tell."""
+        return tuple(f for f in self.findings if f.written and not f.blocks and not f.is_allowed)
 
     @property
     def is_clean(self) -> bool:
@@ -63,97 +82,81 @@ class Checked:
         return not any(finding.blocks for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A case whose people a file may not identify, with what agencies told in their returns."""
-
-    case: CaseFile
-    returns: tuple[Return[Answers], ...] = ()
-
-
 def check(
     name: str,
     data: bytes,
-    cases: tuple[Case, ...],
+    hidden: tuple[HiddenOfCase, ...],
     partnership: Partnership,
-    profile: Profile,
+    *,
+    paper: str = "",
+    closely: Collection[str] | None = None,
 ) -> Checked:
-    """Return what a file tells, visibly or not, of what the profile hides of the cases.
+    """Return what a file tells, visibly or not, of what is hidden of some cases.
 
-    `name` is the file's name, which is searched too. Nothing is raised for a broken file: what
-    cannot be read is a finding that blocks.
+    `name` is the file's name, which is searched too; hits that are allowed in it, or in the
+    `paper` with that key, do not block. `closely` are the references of the cases that are also
+    looked for misspelt, in short forms and by bare initials; None: all. Nothing is raised for a
+    broken file: what cannot be read is a finding that blocks.
     """
-    sought = [tuple(_values(case, profile)) for case in cases]
-    # One search a case: the days of one case's steps excuse no day of another.
-    searches = [
-        Search.of(
-            values,
-            own_words=_own_words(partnership),
-            own_contacts=_own_contacts(partnership),
-            own_days=tuple(_own_days(case.case)),
-        )
-        for case, values in zip(cases, sought, strict=True)
-    ]
     read = tuple(passages(name, data))
-    kinds = (kind for values in sought for value in values for kind in _kinds(value))
+    values = [value for case in hidden for value in case.values]
+    search = Search.of(
+        _at_hand(values, read, closely),
+        own_words=_own_words(partnership),
+        own_contacts=_own_contacts(partnership),
+        own_days={case.reference: case.own_days for case in hidden},
+        closely=closely,
+    )
+    papers = {paper, name} - {""}
+    allowed = {key for case in hidden for key in case.allowed_in(papers)}
     return Checked(
-        findings=tuple(dict.fromkeys(_findings(read, searches))),
-        looked_for=_counted(kind.value for kind in kinds),
+        name=name,
+        findings=tuple(dict.fromkeys(_findings(read, search, allowed))),
+        looked_for=_counted(kind.value for value in values for kind in value.kinds),
         looked_in=_counted(each.kind.words for each in read if not isinstance(each, Unreadable)),
     )
 
 
-def _values(case: Case, profile: Profile) -> Iterator[Person | Fact]:
-    yield from sought_values(case.case, profile, case.returns)
-    if profile is Profile.PUBLIC:
-        # It is the partnership's own, and leads whoever has other papers to the case.
-        told = case.case.reference
-        yield Fact(of=OWN_REFERENCE, kind=Kind.REFERENCE, told=told, case=told)
-
-
-def _kinds(value: Person | Fact) -> tuple[Kind, ...]:
-    return tuple(part.kind for part in value.parts) if isinstance(value, Person) else (value.kind,)
+def _at_hand(
+    values: list[Person | Fact], read: tuple[Passage, ...], closely: Collection[str] | None
+) -> Iterable[Person | Fact]:
+    """Of very many values, those that the file can hold, and all that are looked for closely."""
+    if len(values) < MANY_VALUES or closely is None:
+        return values
+    letters = LettersAtHand(each.text for each in read)
+    return (value for value in values if value.case in closely or letters.may_hold(value))
 
 
 def _counted(kinds: Iterable[str]) -> tuple[Counted, ...]:
     return tuple(Counted(kind=kind, number=number) for kind, number in Counter(kinds).items())
 
 
-def _findings(read: tuple[Passage, ...], searches: list[Search]) -> Iterator[Finding]:
+def _findings(
+    read: tuple[Passage, ...], search: Search, allowed: set[tuple[str, str, Variant]]
+) -> Iterator[Finding]:
     for each in read:
         if isinstance(each, Unreadable):
-            yield Finding(
-                where=each.place,
-                kind=NOT_READ,
-                of="",
-                variant=each.why,
-                blocks=each.kind is not PlaceKind.PIXELS,
-            )
-    hits = [(each, hit) for each in read for search in searches for hit in search.hits(each.text)]
+            blocks = each.kind is not PlaceKind.PIXELS
+            yield Finding(where=each.place, kind=NOT_READ, why=each.why, blocks=blocks)
+    hits = [(each, hit) for each in read for hit in search.hits(each.text)]
     # What runs on over lines repeats the lines: it counts for what no line holds by itself.
     by_itself = {_told(hit) for each, hit in hits if each.kind is not PlaceKind.ACROSS}
     for each, hit in hits:
         if each.kind is not PlaceKind.ACROSS or _told(hit) not in by_itself:
+            is_allowed = hit.blocks and (hit.case, hit.of, hit.variant) in allowed
             yield Finding(
                 where=each.place,
                 kind=hit.kind.value,
-                of=f"{hit.case}: {hit.of}" if hit.of else "",
-                variant=hit.variant.value,
-                blocks=hit.blocks,
+                case=hit.case,
+                of=hit.of,
+                written=hit.variant,
+                blocks=hit.blocks and not is_allowed,
+                is_allowed=is_allowed,
             )
 
 
 def _told(hit: Hit) -> tuple[str, str, Kind, bool]:
     return hit.case, hit.of, hit.kind, hit.blocks
-
-
-def _own_days(case: CaseFile) -> Iterator[dt.date]:
-    """The days of the partnership's steps, which its papers print: of awareness, of sending."""
-    for moment in (case.incident.local_authority_aware_at, case.incident.agency_aware_at):
-        if moment is not None:
-            yield moment.day
-    if case.notification is not None:
-        yield case.notification.sent_at.day
 
 
 def _own_words(partnership: Partnership) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from lscp_docs.model import rules
+from lscp_docs.model.allowed import AllowedHit
 from lscp_docs.model.dates import Day, UncertainDate
 from lscp_docs.model.discussion import (
     LegalAdvice,
@@ -96,6 +97,7 @@ class CaseFile(Record):
     actions: tuple[Action, ...] = ()
     briefing: SevenMinuteBriefing | None = None
     issued: tuple[Issued, ...] = ()
+    allowed: tuple[AllowedHit, ...] = ()
     closure: Closure | None = None
 
     @model_validator(mode="after")

@@ -19,6 +19,7 @@ from lscp_docs.render.docx_margins import margins_of
 from lscp_docs.render.docx_package import MAIN, NAMESPACES, Package, opened, value
 from lscp_docs.render.docx_pictures import sharpen
 from lscp_docs.render.docx_styles import Styles, css_class, styles_of
+from lscp_docs.render.xml_text import one_line
 
 # `docx_dress` closes the gaps: without a Title the headings of a letter begin at h1.
 _OUTLINE = {"title": "h1", "heading 1": "h2", "heading 2": "h3", "heading 3": "h4",
@@ -71,10 +72,10 @@ def shell(properties: Properties, *, created: dt.date, css: str, body: str, head
     named = (("author", properties.author), ("description", properties.subject),
              ("keywords", properties.keywords), ("dcterms.created", created.isoformat()),
              ("dcterms.modified", created.isoformat()))  # fmt: skip
-    metas = "".join(f'<meta name="{x}" content="{escape(y)}">' for x, y in named if y)
+    metas = "".join(f'<meta name="{x}" content="{escape(one_line(y))}">' for x, y in named if y)
     return (
         f'<!DOCTYPE html><html lang="{escape(properties.language)}"><head><meta charset="utf-8">'
-        f"<title>{escape(properties.title)}</title>{metas}{head}<style>{css}</style></head>"
+        f"<title>{escape(one_line(properties.title))}</title>{metas}{head}<style>{css}</style></head>"
         f"<body>{body}</body></html>"
     )
 

@@ -15,8 +15,8 @@ from lscp_docs.casefile.published_tables import published_tables
 from lscp_docs.casefile.report_file import ReportFolder, report_folder
 from lscp_docs.casefile.returns_file import returns_of
 from lscp_docs.casefile.training_file import load_training
+from lscp_docs.disclosure.hidden import HiddenOfCase
 from lscp_docs.disclosure.profiles import Profile
-from lscp_docs.disclosure.scan import OWN_REFERENCE, HiddenValue
 from lscp_docs.documents.parts.tracked_actions import AsWritten, told_action
 from lscp_docs.forms.identity import NO_CASE
 from lscp_docs.model.answers.asked import Answers
@@ -113,12 +113,17 @@ class Gathered:
     def _training_figures(self) -> tuple[Figure, ...]:
         return training_figures(self.training, self.partnership, self.period)
 
-    def hidden(self, profile: Profile) -> tuple[HiddenValue, ...]:
-        """What the report hides of all cases; a paper inside the partnership tells references."""
-        values = (value for each in self.told for value in each.hidden)
+    def hidden(self, profile: Profile) -> tuple[HiddenOfCase, ...]:
+        """What a paper hides of each case; one inside the partnership tells their references."""
+        hidden = (each.hidden for each in self.told if each.hidden is not None)
         if profile is Profile.PUBLIC:
-            return tuple(values)
-        return tuple(each for each in values if not each.key.endswith(f": {OWN_REFERENCE}"))
+            return tuple(hidden)
+        return tuple(each.with_reference_told() for each in hidden)
+
+    @property
+    def counted_cases(self) -> frozenset[str]:
+        """The cases behind the figures of the period: of these, people write in the report."""
+        return frozenset(case for each in self.statistics.figures for case in each.cases)
 
     def material(self) -> ReportMaterial:
         """Give what the report's context is made of.

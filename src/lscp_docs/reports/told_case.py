@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lscp_docs.casefile.case_folder import CaseFolder
+from lscp_docs.disclosure.hidden import SEARCHED, HiddenOfCase, hidden_of
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.disclosure.projection import Projection, months, uncertain_in_words
-from lscp_docs.disclosure.scan import HiddenValue, hidden_values
 from lscp_docs.documents.parts.tracked_actions import ToldAction, told_action
 from lscp_docs.model.answers.asked import Answers
 from lscp_docs.model.answers.briefing_use import BriefingUse
@@ -106,8 +106,9 @@ class ToldCase:
     matters: tuple[ToldMatter, ...]
     sha256: str
     """Of its case file and of what came back, together."""
-    hidden: tuple[HiddenValue, ...]
-    """What the report's profile hides of the case: looked for in the finished files."""
+    hidden: HiddenOfCase | None
+    """What the report's profile hides of it, looked for in the finished files; None where they may
+    name people."""
 
 
 def told_case(
@@ -130,8 +131,6 @@ def told_case(
     at_end = tracked(case, returns, today=min(period.last, as_at))
     if agency is not None:
         now, earlier, at_end = (extract(each, agency) for each in (now, earlier, at_end))
-    is_searched = profile in (Profile.INTERNAL, Profile.PUBLIC)
-    hidden = hidden_values(case, profile, returns) if is_searched else ()
     return ToldCase(
         row=row,
         tracked=now,
@@ -144,20 +143,8 @@ def told_case(
         late=tuple(_late(case, row, showing, as_at)),
         matters=told_matters(Clocks(case, folder.partnership), row, as_at),
         sha256=_sha256(folder),
-        hidden=tuple(_once(hidden, case.reference)),
+        hidden=hidden_of(case, profile, returns) if profile in SEARCHED else None,
     )
-
-
-def _once(hidden: Iterable[HiddenValue], case: str) -> Iterator[HiddenValue]:
-    """Yield each way of writing a value once, with the first place of the case that holds it.
-
-    A professional stands in a case many times: thousands of cases would be looked for so often.
-    """
-    seen = set()
-    for each in hidden:
-        if each.words not in seen:
-            seen.add(each.words)
-            yield replace(each, key=f"{case}: {each.key}")
 
 
 def _review(folder: CaseFolder, row: RegisterRow, as_at: dt.date) -> ToldReview | None:

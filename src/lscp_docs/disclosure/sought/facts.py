@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lscp_docs.disclosure.sought.folding import plain
-from lscp_docs.disclosure.sought.hit import Variant
 from lscp_docs.disclosure.sought.terms import Alone, Shape, Source, Term
 from lscp_docs.disclosure.sought.values import Fact
+from lscp_docs.model.allowed import Variant
 from lscp_docs.model.identifying import Kind
 
 POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)

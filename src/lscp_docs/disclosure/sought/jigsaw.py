@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lscp_docs.disclosure.sought.folding import Folded
-from lscp_docs.disclosure.sought.hit import Hit, Variant
+from lscp_docs.disclosure.sought.hit import Hit
 from lscp_docs.disclosure.sought.written_days import WrittenDay
+from lscp_docs.model.allowed import Variant
 from lscp_docs.model.identifying import Kind
 
 _COUNT = (

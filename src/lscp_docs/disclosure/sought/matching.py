@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lscp_docs.disclosure.sought.context import begins_sentence, follows_title, standing
-from lscp_docs.disclosure.sought.hit import Variant
 from lscp_docs.disclosure.sought.joins import Join, is_inside_word, join_of
 from lscp_docs.disclosure.sought.ordinary import ABBREVIATED, KNOWN_WORDS, ORDINARY, THE
 from lscp_docs.disclosure.sought.surface import surface
 from lscp_docs.disclosure.sought.terms import PARTS, Alone, Shape, Term
 from lscp_docs.disclosure.sought.tokens import Words
+from lscp_docs.model.allowed import Variant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +192,7 @@ def beside(all_found: list[Found], words: Words) -> Iterator[Found]:
 
 def _stand_together(one: Found, other: Found, words: Words) -> bool:
     """True when two different names of a person stand in one row, one word between at most."""
-    if _are_one_name(one.term, other.term):
+    if _are_one_name(one.term, other.term) or (_is_a_guess(one) and _is_a_guess(other)):
         return False
     early, late = sorted((one, other), key=lambda each: each.first)
     if not 0 < late.first - early.last <= 2:
@@ -204,6 +204,11 @@ def _stand_together(one: Found, other: Found, words: Words) -> bool:
         return False
     small = [words.words[each.first].islower() for each in (one, other)]
     return small[0] == small[1] or not gap.isspace()
+
+
+def _is_a_guess(each: Found) -> bool:
+    """True for a misspelling that nothing speaks for: two of them ("takes part in") are no name."""
+    return each.variant is Variant.MISSPELT and each.does is Alone.IGNORED
 
 
 def _are_one_name(one: Term, other: Term) -> bool:

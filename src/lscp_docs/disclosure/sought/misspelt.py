@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 SHORTEST = 5
 """A shorter name is one letter away from too many words."""
@@ -31,10 +31,11 @@ def differs_by_one(word: str, name: str) -> bool:
 class NearNames:
     """Names, found by any word that differs from one of them by one letter."""
 
-    __slots__ = ("_by_less",)
+    __slots__ = ("_by_less", "_known")
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_less: dict[str, list[str]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
         for name in dict.fromkeys(names):
             if SHORTEST <= len(name) <= LONGEST:
                 for less in (name, *sorted(one_less(name))):
@@ -43,10 +44,12 @@ class NearNames:
     def __bool__(self) -> bool:
         return bool(self._by_less)
 
-    def of(self, word: str) -> Iterator[str]:
-        """Yield the names from which the word differs by one letter."""
+    def of(self, word: str) -> tuple[str, ...]:
+        """Return the names from which the word differs by one letter; each word is told once."""
         if not SHORTEST - 1 <= len(word) <= LONGEST + 1:
-            return
-        known = self._by_less
-        near = {name for less in (word, *one_less(word)) for name in known.get(less, ())}
-        yield from sorted(name for name in near if differs_by_one(word, name))
+            return ()
+        if word not in self._known:
+            by_less = self._by_less
+            near = {name for less in (word, *one_less(word)) for name in by_less.get(less, ())}
+            self._known[word] = tuple(sorted(name for name in near if differs_by_one(word, name)))
+        return self._known[word]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lscp_docs.disclosure.sought.facts import fact_terms
 from lscp_docs.disclosure.sought.folding import Folded, plain, views
-from lscp_docs.disclosure.sought.hit import Hit, Variant
+from lscp_docs.disclosure.sought.hit import Hit
 from lscp_docs.disclosure.sought.index import Index
 from lscp_docs.disclosure.sought.jigsaw import Place, hints
 from lscp_docs.disclosure.sought.matching import Found, beside, found, misspelt
@@ -19,6 +19,7 @@ from lscp_docs.disclosure.sought.terms import PARTS, Alone, Shape, Term
 from lscp_docs.disclosure.sought.tokens import Words, joined, words_of
 from lscp_docs.disclosure.sought.values import Fact, Person
 from lscp_docs.disclosure.sought.written_days import WrittenDay, written_days
+from lscp_docs.model.allowed import Variant
 from lscp_docs.model.identifying import Kind
 
 WHERE = (Kind.PLACE, Kind.ADDRESS, Kind.SCHOOL_OR_SERVICE)
@@ -36,7 +37,7 @@ class Search:
     telephones: dict[str, list[Fact]] = field(default_factory=dict)
     own: Index = field(default_factory=lambda: Index.of(()))
     own_numbers: frozenset[str] = frozenset()
-    own_days: frozenset[dt.date] = frozenset()
+    own_days: Mapping[str, frozenset[dt.date]] = field(default_factory=dict)
     closely: frozenset[str] | None = None
 
     @classmethod
@@ -46,7 +47,7 @@ class Search:
         *,
         own_words: Iterable[str] = (),
         own_contacts: Iterable[str] = (),
-        own_days: Collection[dt.date] = (),
+        own_days: Mapping[str, frozenset[dt.date]] | None = None,
         closely: Collection[str] | None = None,
     ) -> Search:
         """Return the search for some values, compiled once for any number of texts.
@@ -54,10 +55,11 @@ class Search:
         `own_words` are names of the partnership's bodies, agencies and members: a hidden value
         that is only a part of one is not found in it, nor is a professional who is a member; the
         whole name of a child or family member is. Addresses of the partnership belong here too.
-        `own_contacts` are its telephone numbers and e-mail addresses. `own_days` are days of its
-        own steps (when it became aware, met, notified), which papers print: an event of the same
-        day does not block. `closely` are the references of the cases that are also looked for
-        misspelt, in short forms and by bare initials; None: all.
+        `own_contacts` are its telephone numbers and e-mail addresses. `own_days` are, by the
+        reference of the case, days of its own steps (when it became aware, met, notified), which
+        papers print: an event of that case on such a day does not block. `closely` are the
+        references of the cases that are also looked for misspelt, in short forms and by bare
+        initials; None: all.
         """
         own_numbers = frozenset(_contact(contact) for contact in own_contacts)
         by_run: dict[str, list[Term]] = {}
@@ -86,7 +88,7 @@ class Search:
             telephones=telephones,
             own=Index.of(joined(plain(words))[0] for words in own_words),
             own_numbers=own_numbers,
-            own_days=frozenset(own_days),
+            own_days=own_days or {},
             closely=None if closely is None else frozenset(closely),
         )
 
@@ -137,15 +139,12 @@ class Search:
     def _misspelt(self, words: Words) -> Iterator[Found]:
         if not self.near:
             return
-        known: dict[str, tuple[str, ...]] = {}
         for first in range(len(words.words)):
             for last in range(first, min(first + MOST_WORDS_OF_MISSPELT, len(words.words))):
                 if last > first and len(words.between(last)) > 2:
                     break
                 run = words.run[words.starts[first] : words.ends[last]]
-                if run not in known:
-                    known[run] = tuple(self.near.of(run))
-                for name in known[run]:
+                for name in self.near.of(run):
                     yield from self._as_misspelt(name, words, first, last)
 
     def _as_misspelt(self, name: str, words: Words, first: int, last: int) -> Iterator[Found]:
@@ -181,7 +180,8 @@ class Search:
         """A day of birth or death blocks, and of the incident; other events are looked at."""
         if fact.kind is not Kind.EVENT_DATE:
             return True
-        return fact.of.startswith("incident") and day not in self.own_days
+        is_own = day in self.own_days.get(fact.case, frozenset())
+        return fact.of.startswith("incident") and not is_own
 
     def _numbers(self, view: Folded, days: list[WrittenDay]) -> Iterator[Hit]:
         for start, end in nhs_numbers(view.letters):

@@ -13,10 +13,10 @@ from lscp_docs.disclosure.sought.folding import (
     is_unseen,
     plain,
 )
-from lscp_docs.disclosure.sought.hit import Variant
 from lscp_docs.disclosure.sought.joins import Join, is_possessive
 from lscp_docs.disclosure.sought.terms import Shape, Term
 from lscp_docs.disclosure.sought.tokens import Words
+from lscp_docs.model.allowed import Variant
 
 _OWN = frozenset((Variant.SWAPPED, Variant.SURNAME_AND_INITIAL, Variant.INITIALS, Variant.NICKNAME))
 """Variants that a term has whatever its letters look like."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from lscp_docs.disclosure.sought.folding import plain
-from lscp_docs.disclosure.sought.hit import Variant
 from lscp_docs.disclosure.sought.tokens import joined
+from lscp_docs.model.allowed import Variant
 from lscp_docs.model.identifying import Kind
 
 

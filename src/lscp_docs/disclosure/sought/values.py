@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -49,6 +50,16 @@ class Person:
     parts: tuple[Part, ...]
     case: str = ""
 
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kind of each of the names."""
+        return tuple(part.kind for part in self.parts)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key of each of the names."""
+        return tuple(part.of for part in self.parts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -58,6 +69,16 @@ class Fact:
     kind: Kind
     told: str | dt.date = field(repr=False)
     case: str = ""
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Its kind."""
+        return (self.kind,)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its key."""
+        return (self.of,)
 
 
 def sought_values(
@@ -129,7 +150,8 @@ def _identifying(record: Record, path: Path) -> Iterator[tuple[str, Identifying[
 
 
 def _key(path: Path) -> str:
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+    # Thousands of cases have the same keys: one text stands for all of them.
+    return sys.intern(".".join(str(part + 1) if isinstance(part, int) else part for part in path))
 
 
 def _is_name(words: str) -> bool:
