@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from tests.invented_reports import Files, report_of
 from tests.printed import pdf_pages
 from tests.register_cases import an_lcspr_case, row
@@ -22,6 +23,7 @@ from lscp_docs.model.report_file import ReportFile
 from lscp_docs.paper import Format, Standing
 from lscp_docs.register.durations import CLAIMS
 from lscp_docs.register.period import between
+from lscp_docs.render import word_html
 from lscp_docs.report import ReportRequest, produce_report
 from lscp_docs.reports.coherence import gaps_in_file
 from lscp_docs.reports.parts.milestones import is_of
@@ -50,7 +52,7 @@ SCR3 CHARLIE | July 2018 | February 2019 | March 2019 | March 2019
 SCR4 MATILDA | November 2018 | April 2019 | October 2019 | October 2019
 SCR5 BEATRICE | July 2019 | February 2020 | March 2020 | March 2020
 """.format("sensitive delay due to anniversary")
-"""The table of Sefton's report, its columns as rows: a review a line, a milestone a cell."""
+"""The table of Sefton's report, a column a line: a review, and what it reached when."""
 
 TEXT = """
 report = "overview-and-scrutiny-report"
@@ -111,41 +113,69 @@ def activity(tmp_path_factory: pytest.TempPathFactory) -> Files:
     return made(tmp_path_factory.mktemp("sefton"), sefton())
 
 
-def source_rows() -> list[list[str]]:
-    """The rows of the source, reviews numbered and pseudonyms listed as this program does."""
-    rows = [line.split(" | ") for line in SOURCE.strip().splitlines()]
-    for number, cells in enumerate(rows, start=1):
+def source_table() -> list[list[str]]:
+    """The table of the source, reviews numbered and pseudonyms listed as this program does."""
+    columns = [line.split(" | ") for line in SOURCE.strip().splitlines()]
+    for number, cells in enumerate(columns, start=1):
         named = cells[0].removeprefix(f"SCR{number} ").strip("()").title().replace(" & ", " and ")
         cells[0] = f"Review {number}: {named}"
-    return rows
+    return [list(row) for row in zip(MILESTONE_COLUMN, *columns, strict=True)]
+
+
+MILESTONE_COLUMN = (
+    "Milestone",
+    "Reviewer appointed",
+    "Report accepted",
+    "Report sent to the Panel",
+    "Published",
+)
+
+
+def milestone_tables(files: Files) -> list[list[list[str]]]:
+    return [table for table in files.tables() if table[0][0] == "Milestone"]
 
 
 def milestone_table(files: Files) -> list[list[str]]:
-    return next(table for table in files.tables() if "Reviewer appointed" in table[0])
+    (table,) = milestone_tables(files)
+    return table
 
 
 def test_the_table_says_what_the_table_of_sefton_says(activity: Files) -> None:
-    head, *rows = milestone_table(activity)
-    assert head == [
-        "Review",
-        "Reviewer appointed",
-        "Report accepted",
-        "Report sent to the Panel",
-        "Published",
+    assert milestone_table(activity) == source_table()
+    assert milestone_table(activity)[0][1] == "Review 1: Martha, Mary and Ben"
+
+
+def test_more_reviews_than_a_page_is_wide_for_stand_in_several_tables(tmp_path: Path) -> None:
+    more = [
+        case.model_copy(update={"reference": f"{case.reference}-{turn}"})
+        for turn in "AB"
+        for case in sefton()[: 3 if turn == "A" else 4]
     ]
-    assert rows == source_rows()
-    assert rows[0][0] == "Review 1: Martha, Mary and Ben"
+    files = made(tmp_path, more)
+    tables = milestone_tables(files)
+    assert [len(table[0]) - 1 for table in tables] == [3, 4]
+    names = [name.partition(":")[0] for table in tables for name in table[0][1:]]
+    assert names == [f"Review {number}" for number in range(1, 8)]
+    captions = [line for line in files.text.splitlines() if "of those that were under way" in line]
+    assert [line.partition(" of ")[0] for line in captions] == ["Reviews 1 to 3", "Reviews 4 to 7"]
+
+
+def test_each_milestone_heads_its_row_and_each_review_its_column(activity: Files) -> None:
+    page = etree.HTML(word_html.read(activity.data[".docx"], created=DATED).html)
+    (table,) = (each for each in page.iter("table") if "Milestone" in each.xpath("string(.//th)"))
+    heads = [(head.get("scope"), head.xpath("string()")) for head in table.iter("th")]
+    assert [scope for scope, _ in heads] == ["col"] * 6 + ["row"] * 4
+    assert [words for scope, words in heads if scope == "row"] == list(MILESTONE_COLUMN[1:])
 
 
 def test_another_month_in_one_case_changes_the_table(tmp_path: Path) -> None:
-    _, *rows = milestone_table(made(tmp_path, sefton(published="2019-05")))
-    assert rows != source_rows()
+    assert milestone_table(made(tmp_path, sefton(published="2019-05"))) != source_table()
 
 
 def test_a_reason_that_is_not_cleared_is_not_told(tmp_path: Path) -> None:
     files = made(tmp_path, sefton(cleared=False))
     assert "anniversary" not in files.text
-    assert milestone_table(files)[2][4] == "April 2019"
+    assert milestone_table(files)[4][2] == "April 2019"
 
 
 def test_the_false_claim_does_not_come_out_and_the_true_one_does(activity: Files) -> None:

@@ -265,17 +265,22 @@ class Template:
         *,
         caption: str,
         empty: str,
+        is_labelled: bool = False,
     ) -> None:
         """Add a table with a row for each item of `loop` ("action in actions"), and its caption.
 
-        Without an item there is no table, and `empty` stands in its place. Widths are centimetres
+        Without an item there is no table, and `empty` stands in its place. `is_labelled` when the
+        first cell of a row says what the row is about: it heads the row. Widths are centimetres
         and are stretched to the width of the text. Raises ValueError if they are wider than that,
         or if a column is too narrow for the longest word of its head.
         """
         many = loop.partition(" in ")[2]
         with self._unless_empty(many, empty):
             self.text(caption, style="Caption")
-            self._add_table(tables.register(loop, self._stretched(columns), caption=caption))
+            stretched = self._stretched(columns)
+            self._add_table(
+                tables.register(loop, stretched, caption=caption, is_labelled=is_labelled)
+            )
 
     def chart(self, tag: str) -> None:
         """Add the chart that `tag` names under its own title; its numbers are read out in words."""

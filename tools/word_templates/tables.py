@@ -43,15 +43,21 @@ class _Paragraph:
     keep_next: bool = False
 
 
-def register(loop: str, columns: Sequence[Column], *, caption: str) -> BaseOxmlElement:
-    """Give back a table with a head that repeats and a row for each item of `loop` ("a in b")."""
+def register(
+    loop: str, columns: Sequence[Column], *, caption: str, is_labelled: bool = False
+) -> BaseOxmlElement:
+    """Give back a table with a head that repeats and a row for each item of `loop` ("a in b").
+
+    `is_labelled` when the first cell of a row says what the row is about: it heads the row, and the
+    rows, which are few, stay on one page.
+    """
     widths = [column.width_cm for column in columns]
     rows = [
         _control_row(f"{{%tr for {loop} %}}", widths),
-        _value_row(columns),
+        _value_row(columns, keep_next=is_labelled),
         _control_row("{%tr endfor %}", widths),
     ]
-    return _register(columns, rows, caption=caption)
+    return _register(columns, rows, caption=caption, is_labelled=is_labelled)
 
 
 def one_row_register(columns: Sequence[Column], *, caption: str) -> BaseOxmlElement:
@@ -73,7 +79,7 @@ def facts(
             _row([_cell([name], label_cm), _value_cell(value, value_cm, keep_next=keep_next)])
         )
     description = "Two columns: what is asked, and what is recorded"
-    return _table("Facts", widths, built, caption=caption, description=description)
+    return _table("Facts", widths, built, caption=caption, description=description, labels=True)
 
 
 def head_fits(column: Column) -> bool:
@@ -88,7 +94,9 @@ def head_fits(column: Column) -> bool:
     return longest * _HEAD_LETTER_CM <= column.width_cm - _CELL_MARGINS_CM - indent
 
 
-def _register(columns: Sequence[Column], rows: Sequence[str], *, caption: str) -> BaseOxmlElement:
+def _register(
+    columns: Sequence[Column], rows: Sequence[str], *, caption: str, is_labelled: bool = False
+) -> BaseOxmlElement:
     heads = [
         _cell(
             [_Paragraph(column.head, "Table Head", is_figure=column.style == "Table Figure")],
@@ -97,14 +105,22 @@ def _register(columns: Sequence[Column], rows: Sequence[str], *, caption: str) -
         for column in columns
     ]
     description = f"Columns: {'; '.join(column.head for column in columns)}"
-    widths = [column.width_cm for column in columns]
-    table_rows = [_row(heads, is_head=True), *rows]
-    return _table("Register", widths, table_rows, caption=caption, description=description)
+    return _table(
+        "Register",
+        [column.width_cm for column in columns],
+        [_row(heads, is_head=True), *rows],
+        caption=caption,
+        description=description,
+        labels=is_labelled,
+    )
 
 
-def _value_row(columns: Sequence[Column]) -> str:
+def _value_row(columns: Sequence[Column], *, keep_next: bool = False) -> str:
     return _row(
-        [_value_cell(column.tag, column.width_cm, style=column.style) for column in columns]
+        [
+            _value_cell(column.tag, column.width_cm, style=column.style, keep_next=keep_next)
+            for column in columns
+        ]
     )
 
 
@@ -153,14 +169,22 @@ def _control_row(tag: str, widths: Sequence[float]) -> str:
 
 
 def _table(
-    style: str, widths: Sequence[float], rows: Sequence[str], *, caption: str, description: str
+    style: str,
+    widths: Sequence[float],
+    rows: Sequence[str],
+    *,
+    caption: str,
+    description: str,
+    labels: bool,
 ) -> BaseOxmlElement:
-    first_row, first_column = (1, 0) if style == "Register" else (0, 1)
+    """Give back a table; with `labels` the first cell of each row heads it."""
+    first_row, first_column = int(style == "Register"), int(labels)
+    look = 0x0600 + 0x20 * first_row + 0x80 * first_column
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     return parse_xml(
         f'<w:tbl xmlns:w="{W}"><w:tblPr><w:tblStyle w:val="{style}"/>'
         f'<w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="06{2 if first_row else 8}0" w:firstRow="{first_row}"'
+        f'<w:tblLook w:val="{look:04X}" w:firstRow="{first_row}"'
         f' w:lastRow="0" w:firstColumn="{first_column}" w:lastColumn="0"'
         ' w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(caption)}/>"

@@ -145,8 +145,11 @@ def _headers(table: etree._Element, its: TableFacts) -> None:
     """Say of each header cell whether it heads a column or a row."""
     for head in table.iterfind("thead/tr/th"):
         head.set("scope", "col")
-    if table.find("thead") is None and (its.labels_first or _labelled(table)):
-        for cell in [x for row in table.iterfind("tr") for x in row[:1]]:
+    body = table.find("tbody")
+    rows = table if body is None else body
+    is_headed = table.find("thead") is not None
+    if its.labels_first or (not is_headed and _labelled(table)):
+        for cell in [x for row in rows.iterfind("tr") for x in row[:1]]:
             cell.tag = "th"
             cell.set("scope", "row")
 

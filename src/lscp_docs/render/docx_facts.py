@@ -133,12 +133,11 @@ def _table(table: etree._Element, styles: Styles) -> TableFacts:
     total = sum(widths)
     look = table.find("w:tblPr/w:tblLook", NAMESPACES)
     labels = look is not None and look.get(w("firstColumn")) == "1"
-    headed = look is not None and look.get(w("firstRow")) == "1"
     style = value(table, "w:tblPr/w:tblStyle")
     return TableFacts(
         style=styles.name(style) if style else "",
         shares=tuple(100 * x / total for x in widths) if total else (),
-        labels_first=labels and not headed,
+        labels_first=labels,
         rules=_whole_width(table, total),
     )
 

@@ -17,7 +17,7 @@ from lscp_docs.reports.parts import public_actions as actions
 from lscp_docs.reports.parts import review_process as process
 from lscp_docs.reports.parts.front import ReportFront, front
 from lscp_docs.reports.parts.law import StatutoryBasis, statutory_basis
-from lscp_docs.reports.parts.milestones import ClaimLine, Milestones, TimeTaken
+from lscp_docs.reports.parts.milestones import ClaimLine, MilestoneTable, TimeTaken
 from lscp_docs.reports.parts.public_actions import ToldActions
 from lscp_docs.reports.parts.review_process import ProcessStep, ReviewPurpose
 from lscp_docs.reports.parts.told_training import TrainingLine, training
@@ -100,8 +100,7 @@ class OverviewAndScrutinyReport:
     purpose: tuple[Block, ...]
     basis: StatutoryBasis
     requirements: tuple[str, ...]
-    milestones: tuple[Milestones, ...]
-    milestones_caption: str
+    milestones: tuple[MilestoneTable, ...]
     claims: tuple[str, ...]
     delays: tuple[str, ...]
     process: tuple[Block, ...]
@@ -136,8 +135,7 @@ def context(m: ReportMaterial) -> OverviewAndScrutinyReport:
         purpose=m.part("purpose"),
         basis=statutory_basis(m),
         requirements=process.requirements(m),
-        milestones=reviews.milestones(m),
-        milestones_caption=f"Reviews that began, concluded or were open {m.period.within}",
+        milestones=reviews.milestone_tables(m),
         claims=reviews.claims(m),
         delays=reviews.delays(m),
         process=m.part("process"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tools.word_templates import report_parts as parts
 from tools.word_templates.blocks import Column, Template
 
 NUMBERED = parts.NUMBERED
+PLACES = ("first", "second", "third", "fourth", "fifth")
+"""How a table calls the columns of its reviews; more reviews stand in a further table."""
 
 
 def build() -> Template:
@@ -93,18 +97,13 @@ def _law(report: Template) -> None:
 
 def _milestones(report: Template) -> None:
     report.heading("The reviews and their milestones")
-    report.table(
-        "review in milestones",
-        [
-            ("Review", "review.review", 2.8),
-            ("Reviewer appointed", "review.appointed", 3.05),
-            ("Report accepted", "review.accepted", 3.05),
-            ("Report sent to the Panel", "review.to_panel", 3.05),
-            ("Published", "review.published", 3.05),
-        ],
-        caption="{{ milestones_caption }}",
-        empty="No review began, concluded or was open in the period.",
-    )
+    with report.when("milestones"):
+        with report.each("table", "milestones"):
+            for size in range(1, len(PLACES) + 1):
+                with report.when(f'table.size == "{size}"'):
+                    _milestone_table(report, PLACES[:size])
+        report.otherwise()
+        report.text("No review began, concluded or was open in the period.")
     with report.when("delays"):
         report.text(
             "Why reviews took longer:", style=NUMBERED
@@ -112,6 +111,23 @@ def _milestones(report: Template) -> None:
         report.bullets("delays")
     report.heading("Whether time limits were met", 2)
     parts.sentences(report, "claims")
+
+
+def _milestone_table(report: Template, places: Sequence[str]) -> None:
+    """Add a table with a column for each of so many reviews, a row for each milestone."""
+    report.table(
+        "row in table.rows",
+        [
+            ("Milestone", "row.milestone", 2.35),
+            *(
+                (f"{{{{ table.{place} }}}}", f"row.{place}", 12.75 / len(places))
+                for place in places
+            ),
+        ],
+        caption="{{ table.caption }}",
+        empty="",
+        is_labelled=True,
+    )
 
 
 def _process(report: Template) -> None:

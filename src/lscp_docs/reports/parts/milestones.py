@@ -24,6 +24,15 @@ NOT_KNOWN = "Cannot be told from the dates"
 LONGEST_REASON = 60
 """A reason with more characters is no remark in a cell: it is told below the table."""
 
+MILESTONES = (
+    "Reviewer appointed",
+    "Report accepted",
+    "Report sent to the Panel",
+    "Published",
+)
+PLACES = ("first", "second", "third", "fourth", "fifth")
+"""The columns of a table of reviews."""
+
 CLAIMS = (
     ("lcsprs_in_six_months", "Completed within six months of being initiated"),
     ("reports_in_six_months", "Completed within six months of the reviewer’s appointment"),
@@ -37,16 +46,32 @@ CLAIMS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Milestones:
-    """A review as a row of the table of milestones, in the words of the report's profile."""
+class MilestoneRow:
+    """A milestone with what each review of its table reached, and when."""
 
-    review: Words
-    """Its number with the children's pseudonyms; a gap where a child has none."""
-    appointed: str
-    accepted: str
-    to_panel: str
-    published: str
-    """With the reason for a delay in brackets, where that is short and may be shown."""
+    milestone: str
+    first: Words
+    second: Words = ""
+    third: Words = ""
+    fourth: Words = ""
+    fifth: Words = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneTable:
+    """Up to five reviews side by side: a column each, a row for each milestone."""
+
+    caption: str
+    size: str
+    """How many reviews it has: "1" to "5"."""
+    first: Words
+    """The name of the first review, with the children's pseudonyms; a gap where a child has none.
+    """
+    second: Words = ""
+    third: Words = ""
+    fourth: Words = ""
+    fifth: Words = ""
+    rows: tuple[MilestoneRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +93,38 @@ class ClaimLine:
     unverified: str
 
 
-def milestones(m: ReportMaterial) -> tuple[Milestones, ...]:
+def milestone_tables(m: ReportMaterial) -> tuple[MilestoneTable, ...]:
     """Give the reviews that began, concluded, were published or were open in the period.
 
-    They are numbered in the order in which they began.
+    They are numbered in the order in which they began; more than five stand in several tables, as
+    many in each as can be.
     """
-    return tuple(
-        _milestones(m, _name(number, row, told), row, told)
-        for number, (row, told) in enumerate(_reviews(m), start=1)
+    reviews = list(enumerate(_reviews(m), start=1))
+    tables = -(-len(reviews) // len(PLACES))
+    caption = f"Reviews that began, concluded or were open {m.period.within}"
+    shares = [
+        reviews[len(reviews) * n // tables : len(reviews) * (n + 1) // tables]
+        for n in range(tables)
+    ]
+    return tuple(_table(m, some, caption if tables == 1 else "") for some in shares)
+
+
+def _table(
+    m: ReportMaterial, some: list[tuple[int, tuple[RegisterRow, ToldLcspr]]], caption: str
+) -> MilestoneTable:
+    """Give the table of some reviews; one of several says in its caption which they are."""
+    first, last = some[0][0], some[-1][0]
+    reviews = f"Review {first}" if first == last else f"Reviews {first} to {last}"
+    columns = [_milestones(m, row, told) for _, (row, told) in some]
+    names = [_name(number, row, told) for number, (row, told) in some]
+    return MilestoneTable(
+        caption=caption or f"{reviews} of those that were under way {m.period.within}",
+        size=f"{len(some)}",
+        rows=tuple(
+            MilestoneRow(milestone=milestone, **dict(zip(PLACES, reached, strict=False)))
+            for milestone, *reached in zip(MILESTONES, *columns, strict=True)
+        ),
+        **dict(zip(PLACES, names, strict=False)),
     )
 
 
@@ -163,18 +212,16 @@ def _name(number: int, row: RegisterRow, told: ToldLcspr) -> Words:
     return f"Review {number}: {told.children}"
 
 
-def _milestones(m: ReportMaterial, name: Words, row: RegisterRow, told: ToldLcspr) -> Milestones:
+def _milestones(m: ReportMaterial, row: RegisterRow, told: ToldLcspr) -> tuple[str, ...]:
+    """Give what a review reached, in the order of MILESTONES.
+
+    The reason for a delay stands in brackets, where it is short and may be shown.
+    """
     published = told.published or _publication(m, row.lcspr)
     came = (told.appointed, told.accepted, told.to_panel, told.published)
     appointed, accepted, to_panel, _ = _with_words(came)
     remark = f" ({_uncapped(told.delay.rstrip('.'))})" if _is_remark(told) else ""
-    return Milestones(
-        review=name,
-        appointed=appointed,
-        accepted=accepted,
-        to_panel=to_panel,
-        published=f"{published}{remark}",
-    )
+    return appointed, accepted, to_panel, f"{published}{remark}"
 
 
 def _with_words(came: tuple[str, ...]) -> Iterator[str]:
