@@ -249,9 +249,7 @@ def test_a_named_claim_is_no_warning(tmp_path: Path) -> None:
     ],
 )
 def test_claims_are_known_by_their_words(sentence: str, claim: str) -> None:
-    sections = [{"key": "done", "text": f"We learn. {sentence} We go on."}]
-    file = ReportFile.model_validate({"report": "r", "sections": sections})
-    ((_, found),) = typed_claims(file)
+    (found,) = typed_claims(f"We learn. {sentence} We go on.")
     assert found.words == sentence
     assert f"claim('{claim}')" in found.suggestion
     assert claim in {each.key for each in CLAIMS}

@@ -21,6 +21,7 @@ from lscp_docs.model.report_file import ReportFile
 from lscp_docs.register.measures import statistics
 from lscp_docs.reports.blank import blank
 from lscp_docs.reports.written import Block, in_blocks, written
+from lscp_docs.words.report_texts import found_in_texts
 from lscp_docs.words.typed_figures import typed_figures
 
 DAYS = ("--from", "2025-04-01", "--to", "2026-03-31", "--today", "2026-06-20")
@@ -171,10 +172,21 @@ def test_points_are_told_from_paragraphs() -> None:
     ],
 )
 def test_a_typed_number_beside_a_counted_noun_is_told(words: str, is_told: bool) -> None:  # noqa: FBT001
+    assert bool(list(typed_figures(words))) is is_told
+
+
+def test_a_warning_about_a_report_toml_names_the_paragraph() -> None:
+    text = "We met {{ figure('referrals_considered') }} times.\n\nIn 2019-20 we heard 5 cases.\n"
+    sections = [{"key": "progress", "text": text}, {"key": "learning", "text": "In 2019-20."}]
     file = ReportFile.model_validate(
-        {"report": SCRUTINY.key, "sections": [{"key": "progress", "text": words}]}
+        {"report": SCRUTINY.key, "sections": sections, "recommendations": ["that you note it"]}
     )
-    assert bool(list(typed_figures(file))) is is_told
+    assert [(place, found.words) for place, found in found_in_texts(file, "2025-26")] == [
+        ("sections.1.text, paragraph 2", "5 cases"),
+        ("sections.1.text, paragraph 2", "2019-20"),
+        ("sections.2.text", "2019-20"),
+        ("recommendations.1", "that"),
+    ]
 
 
 def test_json_tells_every_figure_with_its_cases(

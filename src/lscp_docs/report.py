@@ -257,23 +257,15 @@ class ReportJob:
 
     def _warnings(self, files: dict[str, bytes]) -> tuple[str, ...]:
         """Give what the checks on words find in the report."""
-        from lscp_docs.words.asked import without_verb
         from lscp_docs.words.check import findings
-        from lscp_docs.words.periods import foreign_periods
+        from lscp_docs.words.report_texts import found_in_texts
         from lscp_docs.words.rules import rules
-        from lscp_docs.words.typed_claims import typed_claims
-        from lscp_docs.words.typed_figures import typed_figures
         from lscp_docs.words.word_files import word_text
 
-        file = self.gathered.folder.file
+        folder = self.gathered.folder
         found = [
-            f"{self.gathered.folder.place}: {path}: {each}"
-            for path, each in (
-                *typed_figures(file),
-                *typed_claims(file),
-                *foreign_periods(file.texts(), self.request.period.years),
-                *without_verb(file),
-            )
+            f"{folder.place}: {place}: {each}"
+            for place, each in found_in_texts(folder.file, self.request.period.years)
         ]
         if ".docx" not in files:
             return tuple(found)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lscp_docs.casefile.reading import read_toml
-from lscp_docs.errors import CaseFileError, Problem
+from lscp_docs.errors import CaseFileError, Problem, UsageError
 from lscp_docs.model.report_file import ReportFile
-from lscp_docs.register.period import Period
+from lscp_docs.register.period import Period, between
 
 REPORTS = "reports"
 REPORT_FILE = "report.toml"
@@ -73,6 +74,15 @@ def _read(home: Path, path: Path, report: str) -> ReportFile:
 def report_files(home: Path) -> tuple[Path, ...]:
     """Give every report.toml of a home folder, the earliest period first."""
     return tuple(sorted((home / REPORTS).glob(f"*/*/{REPORT_FILE}")))
+
+
+def period_of_file(path: Path) -> Period | None:
+    """Give the period of a report.toml, which its folder is named after; None where it is not."""
+    first, _, last = path.parent.parent.name.partition("_")
+    try:
+        return between(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+    except (ValueError, UsageError):  # no two days, or the last is before the first
+        return None
 
 
 def report_file(home: Path, path: Path) -> ReportFile:

@@ -89,7 +89,8 @@ def _told(warnings: tuple[WordWarning, ...]) -> str:
 
 
 def _after(documents: tuple[str, ...]) -> str:
-    return f"Next: mend in Word what you agree with, then: lscp-docs finalise {documents[0]}"
+    following = f"mend in Word what you agree with, then: lscp-docs finalise {documents[0]}"
+    return wrapped(f"Next: {following}", indent=0)
 
 
 def _problems(home: Path, cases: tuple[str, ...]) -> Iterator[Problem]:

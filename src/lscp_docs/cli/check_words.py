@@ -52,12 +52,12 @@ def warnings_of(
 
 
 def warnings_of_reports(home: Path, *, today: dt.date) -> Iterator[WordWarning]:
-    """Yield the warnings of every report.toml that can be read, those of typed figures first."""
+    """Yield the warnings of every report.toml that can be read, with the paragraph of each."""
     from lscp_docs.casefile.case_folder import load_partnership
-    from lscp_docs.casefile.report_file import report_file, report_files
+    from lscp_docs.casefile.report_file import period_of_file, report_file, report_files
     from lscp_docs.words.check import findings, numbered
+    from lscp_docs.words.report_texts import found_in_texts, written_paragraphs
     from lscp_docs.words.rules import rules
-    from lscp_docs.words.typed_figures import typed_figures
 
     own = rules(home / OWN_TEMPLATES).of(load_partnership(home))
     for path in report_files(home):
@@ -66,12 +66,13 @@ def warnings_of_reports(home: Path, *, today: dt.date) -> Iterator[WordWarning]:
         except CaseFileError:
             continue  # told as a problem
         name = path.relative_to(home).as_posix()
-        for key, finding in typed_figures(file):
-            yield _warning(name, None, key, finding)
-        told = tuple(file.texts())
+        period = period_of_file(path)
+        for place, finding in found_in_texts(file, period.years if period is not None else ""):
+            yield _warning(name, None, place, finding)
+        told = tuple(written_paragraphs(file))
         dated = file.dated or today
-        for each in findings(numbered(text for _, text in told), own, document_date=dated):
-            yield _warning(name, None, told[each.paragraph - 1][0], each)
+        for each in findings(numbered(p.text for p in told), own, document_date=dated):
+            yield _warning(name, None, told[each.paragraph - 1].place, each)
 
 
 def _of_case(home: Path, reference: str, rules: WordRules, today: dt.date) -> Iterator[WordWarning]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lscp_docs.words.finding import Finding, FindingKind, Paragraph
 
@@ -23,25 +23,21 @@ def periods_in(text: str) -> Iterator[tuple[int, str]]:
             yield first, " ".join(found[0].split())
 
 
-def foreign_periods(texts: Iterable[tuple[str, str]], years: str) -> Iterator[tuple[str, Finding]]:
-    """Yield a finding for each period in a report's texts that is not the report's own.
+def foreign_periods(paragraph: str, years: str) -> Iterator[Finding]:
+    """Yield each period in a paragraph of a report.toml that is not the report's own.
 
-    `texts` come with their keys, `years` are those of the report ("2025-26").
+    `years` are those of the report ("2025-26").
     """
     own = {first for first, _ in periods_in(years)}
-    for key, text in texts:
-        for first, words in periods_in(text):
-            if own and first not in own:
-                yield (
-                    key,
-                    Finding(
-                        kind=FindingKind.PERIOD,
-                        paragraph=1,
-                        words=words,
-                        problem=f"is not the period of this report, {years}.",
-                        suggestion="Correct it, or leave it where you look back on that year.",
-                    ),
-                )
+    for first, words in periods_in(paragraph):
+        if own and first not in own:
+            yield Finding(
+                kind=FindingKind.PERIOD,
+                paragraph=1,
+                words=words,
+                problem=f"is not the period of this report, {years}.",
+                suggestion="Correct it, or leave it where you look back on that year.",
+            )
 
 
 def other_period(title: str, paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lscp_docs.model.report_file import ReportFile
 from lscp_docs.words.finding import Finding, FindingKind
 
 _ALL = re.compile(
@@ -45,15 +44,12 @@ _ABOUT = (
 OTHERWISE = "reports_in_six_months"
 
 
-def typed_claims(file: ReportFile) -> Iterator[tuple[str, Finding]]:
-    """Yield each sentence that claims that all was in time, with the key of its text."""
-    for path, text in file.texts():
-        paragraphs = re.split(r"\n[ \t]*\n", text.strip())
-        for number, paragraph in enumerate(paragraphs, start=1):
-            plain = " ".join(re.sub(r"\{\{.*?\}\}", "", paragraph).split())
-            for sentence in re.split(r"(?<=[.!?])\s+", plain):
-                if is_claim(sentence):
-                    yield path, _finding(sentence, number)
+def typed_claims(paragraph: str) -> Iterator[Finding]:
+    """Yield each sentence of a paragraph of a report.toml that claims that all was in time."""
+    plain = " ".join(re.sub(r"\{\{.*?\}\}", "", paragraph).split())
+    for sentence in re.split(r"(?<=[.!?])\s+", plain):
+        if is_claim(sentence):
+            yield _finding(sentence)
 
 
 def is_claim(sentence: str) -> bool:
@@ -62,11 +58,11 @@ def is_claim(sentence: str) -> bool:
     return has and not _WANTED.search(sentence)
 
 
-def _finding(sentence: str, paragraph: int) -> Finding:
+def _finding(sentence: str) -> Finding:
     key = next((key for rule, key in _ABOUT if rule.search(sentence)), OTHERWISE)
     return Finding(
         kind=FindingKind.CLAIM,
-        paragraph=paragraph,
+        paragraph=1,
         words=sentence,
         problem="claims what the dates of every case would have to prove.",
         suggestion=f"Let the dates say it: {{{{ claim('{key}') }}}}.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lscp_docs.model.report_file import ReportFile
 from lscp_docs.words.finding import Finding, FindingKind
 
 _NUMBER = (  # and no year
@@ -26,20 +25,14 @@ TYPED = re.compile(
 """A number, up to three words that go between, and something that the register counts."""
 
 
-def typed_figures(file: ReportFile) -> Iterator[tuple[str, Finding]]:
-    """Yield each typed number beside a counted noun, with the key of the text that it stands in."""
-    for path, text in file.texts():
-        paragraphs = re.split(r"\n[ \t]*\n", text.strip())
-        for number, paragraph in enumerate(paragraphs, start=1):
-            plain = re.sub(r"\{\{.*?\}\}", " figure ", paragraph)
-            for found in TYPED.finditer(plain):
-                yield (
-                    path,
-                    Finding(
-                        kind=FindingKind.TYPED,
-                        paragraph=number,
-                        words=" ".join(found[0].split()),
-                        problem="is a typed number beside something that is counted.",
-                        suggestion="Name the figure instead: {{ figure('…') }}.",
-                    ),
-                )
+def typed_figures(paragraph: str) -> Iterator[Finding]:
+    """Yield each typed number beside a counted noun in a paragraph of a report.toml."""
+    plain = re.sub(r"\{\{.*?\}\}", " figure ", paragraph)
+    for found in TYPED.finditer(plain):
+        yield Finding(
+            kind=FindingKind.TYPED,
+            paragraph=1,
+            words=" ".join(found[0].split()),
+            problem="is a typed number beside something that is counted.",
+            suggestion="Name the figure instead: {{ figure('…') }}.",
+        )
