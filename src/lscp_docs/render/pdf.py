@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lscp_docs.errors import OutputError, Problem
-from lscp_docs.render import word_html
+from lscp_docs.render import last_page, word_html
 from lscp_docs.render.docx_package import opened
 from lscp_docs.render.docx_styles import styles_of
 from lscp_docs.shipped import bundled
@@ -183,17 +183,24 @@ class _Engine:
         )
 
     def write(self, page: str, *, with_house_style: bool, finish: Finish, **options: Any) -> bytes:
+        """Return the PDF of a page.
+
+        Of a page that brings its own style (a Word document, a page for a website) the last one is
+        not nearly empty where that can be helped.
+        """
+        settings = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, **options}
+        document = self._laid_out(page, with_house_style=with_house_style, **settings)
+        if not with_house_style and last_page.is_worth_closing(document.pages):
+            closer = last_page.closer(page)
+            again = self._laid_out(closer, with_house_style=with_house_style, **settings)
+            document = again if len(again.pages) < len(document.pages) else document
+        pdf: bytes = document.write_pdf(finisher=finish, **settings)
+        return pdf
+
+    def _laid_out(self, page: str, *, with_house_style: bool, **settings: Any) -> Any:
         sheets = [self.print_css, self.house_css] if with_house_style else [self.print_css]
         source = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=self.fetcher)
-        pdf: bytes = source.write_pdf(
-            stylesheets=sheets,
-            font_config=self.fonts,
-            pdf_variant="pdf/ua-1",
-            pdf_tags=True,
-            finisher=finish,
-            **options,
-        )
-        return pdf
+        return source.render(stylesheets=sheets, font_config=self.fonts, **settings)
 
 
 def running_heads_as_artifacts(_document: object, pdf: Any) -> None:
