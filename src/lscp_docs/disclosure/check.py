@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lscp_docs.disclosure.hidden import HiddenOfCase
@@ -91,39 +91,76 @@ def check(
     paper: str = "",
     closely: Collection[str] | None = None,
 ) -> Checked:
-    """Return what a file tells, visibly or not, of what is hidden of some cases.
+    """Return what one file tells, visibly or not, of what is hidden of some cases.
 
-    `name` is the file's name, which is searched too; hits that are allowed in it, or in the
-    `paper` with that key, do not block. `closely` are the references of the cases that are also
-    looked for misspelt, in short forms and by bare initials; None: all. Nothing is raised for a
-    broken file: what cannot be read is a finding that blocks.
+    Everything is as in `check_files`.
     """
-    read = tuple(passages(name, data))
-    values = [value for case in hidden for value in case.values]
+    (checked,) = check_files({name: data}, hidden, partnership, paper=paper, closely=closely)
+    return checked
+
+
+def check_files(
+    files: Mapping[str, bytes],
+    hidden: tuple[HiddenOfCase, ...],
+    partnership: Partnership,
+    *,
+    paper: str = "",
+    closely: Collection[str] | None = None,
+) -> tuple[Checked, ...]:
+    """Return what each file tells, visibly or not, of what is hidden of some cases.
+
+    `files` are the bytes by the file's name, which is searched too; hits that are allowed in it, or
+    in the `paper` with that key, do not block. `closely` are the references of the cases that are
+    also looked for misspelt, in short forms and by bare initials; None: all. Nothing is raised for
+    a broken file: what cannot be read is a finding that blocks.
+    """
+    read = {name: tuple(passages(name, data)) for name, data in files.items()}
+    values = tuple(_once(value for case in hidden for value in case.values))
     search = Search.of(
-        _at_hand(values, read, closely),
+        _at_hand(values, read.values(), closely),
         own_words=_own_words(partnership),
         own_contacts=_own_contacts(partnership),
         own_days={case.reference: case.own_days for case in hidden},
         closely=closely,
     )
-    papers = {paper, name} - {""}
-    allowed = {key for case in hidden for key in case.allowed_in(papers)}
-    return Checked(
-        name=name,
-        findings=tuple(dict.fromkeys(_findings(read, search, allowed))),
-        looked_for=_counted(kind.value for value in values for kind in value.kinds),
-        looked_in=_counted(each.kind.words for each in read if not isinstance(each, Unreadable)),
-    )
+    looked_for = _counted(kind.value for value in values for kind in value.kinds)
+    checked = []
+    for name, told in read.items():
+        papers = {paper, name} - {""}
+        allowed = {key for case in hidden for key in case.allowed_in(papers)}
+        places = (each.kind.words for each in told if not isinstance(each, Unreadable))
+        checked.append(
+            Checked(
+                name=name,
+                findings=tuple(dict.fromkeys(_findings(told, search, allowed))),
+                looked_for=looked_for,
+                looked_in=_counted(places),
+            )
+        )
+    return tuple(checked)
+
+
+def _once(values: Iterable[Person | Fact]) -> Iterator[Person | Fact]:
+    """Yield each professional once: one who works on many cases is looked for once for all."""
+    seen: set[tuple[Kind, str]] = set()
+    for value in values:
+        if isinstance(value, Person) and value.parts[0].kind is Kind.PROFESSIONAL_NAME:
+            known = (Kind.PROFESSIONAL_NAME, value.parts[0].words)
+            if known in seen:
+                continue
+            seen.add(known)
+        yield value
 
 
 def _at_hand(
-    values: list[Person | Fact], read: tuple[Passage, ...], closely: Collection[str] | None
+    values: tuple[Person | Fact, ...],
+    read: Iterable[tuple[Passage, ...]],
+    closely: Collection[str] | None,
 ) -> Iterable[Person | Fact]:
-    """Of very many values, those that the file can hold, and all that are looked for closely."""
+    """Of very many values, those that the files can hold, and all that are looked for closely."""
     if len(values) < MANY_VALUES or closely is None:
         return values
-    letters = LettersAtHand(each.text for each in read)
+    letters = LettersAtHand(each.text for told in read for each in told)
     return (value for value in values if value.case in closely or letters.may_hold(value))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from lscp_docs.disclosure.check import Checked, Finding, check
+from lscp_docs.disclosure.check import Checked, Finding, check_files
 from lscp_docs.disclosure.hidden import NUMBER, HiddenOfCase
 from lscp_docs.errors import DisclosureError, Problem
 from lscp_docs.model.partnership import Partnership
@@ -25,10 +25,7 @@ def passed(
     be allowed, `whose` says in words what is searched ("the public document"), `closely` is as in
     `check`. The sentences name places and keys of the case, never a value.
     """
-    checked = tuple(
-        check(name, data, hidden, partnership, paper=paper, closely=closely)
-        for name, data in files.items()
-    )
+    checked = check_files(files, hidden, partnership, paper=paper, closely=closely)
     stops = tuple(
         dict.fromkeys(problem for each in checked for problem in _problems(each, paper=paper))
     )
