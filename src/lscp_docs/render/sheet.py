@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -59,8 +60,12 @@ class Workbook:
 
 A4 = 9
 """How Excel numbers this size of paper."""
+LETTERS_ACROSS = 170
+"""How many letters beside one another can still be read on a page of A4 that lies on its side."""
 HEADER_COLOUR = "#D9E2EC"
 LINE = "#9AA5B1"
+LINE_HEIGHT, HIGHEST = 15.0, 409.0
+"""The points of a line, and the most that Excel gives a row."""
 MAY_BE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so becomes a formula in Excel once somebody edits its cell."""
 
@@ -107,10 +112,10 @@ def excel_bytes(workbook: Workbook) -> bytes:
         for table in workbook.sheets:
             sheet = book.add_worksheet(table.name)
             _table(book, sheet, table)
-            _page(sheet, workbook, is_wide=True)
+            _page(sheet, workbook, letters=sum(column.width for column in table.columns))
         about = book.add_worksheet("About")
         _about(book, about, workbook)
-        _page(about, workbook, is_wide=False)
+        _page(about, workbook, letters=0)
     return stream.getvalue()
 
 
@@ -122,18 +127,36 @@ def _table(book: Any, sheet: Worksheet, table: SheetTable) -> None:
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.head, header)
     formats = [_formats(book, column.kind) for column in table.columns]
+    widths = [column.width for column in table.columns]
+    sheet.set_row(0, _height([column.head for column in table.columns], widths))
     for line, row in enumerate(table.rows, 1):
+        sheet.set_row(line, _height(row, widths))
         _row(sheet, line, row, formats)
     sheet.freeze_panes(1, 1)
     if table.rows:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
 
 
-def _page(sheet: Worksheet, workbook: Workbook, *, is_wide: bool) -> None:
+def _height(row: Sequence[CellValue], widths: Sequence[int]) -> float:
+    """Return the points that a row takes, so that programs that do not fit rows show it whole."""
+    lines = (
+        sum(len(textwrap.wrap(part, max(width - 1, 1))) or 1 for part in value.split("\n"))
+        for value, width in zip(row, widths, strict=True)
+        if isinstance(value, str)
+    )
+    return min(max(lines, default=1) * LINE_HEIGHT, HIGHEST)
+
+
+def _page(sheet: Worksheet, workbook: Workbook, *, letters: int) -> None:
+    """Set up how a sheet is printed: in as many pages side by side as it takes to be read.
+
+    `letters` is how many stand beside one another in a row of its table; 0 for a sheet of text.
+    """
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
-    if is_wide:
+    sheet.fit_to_pages(max(1, -(-letters // LETTERS_ACROSS)), 0)
+    if letters:
         sheet.set_landscape()
     marking, title = (text.replace("&", "&&") for text in (workbook.marking, workbook.title))
     middle = f"&C{marking}" if marking else ""
@@ -162,7 +185,7 @@ def _row(
 ) -> None:
     for number, (value, (plain, quoted)) in enumerate(zip(row, formats, strict=True)):
         match value:
-            case None:
+            case None | "":
                 sheet.write_blank(line, number, None, plain)
             case str():
                 is_odd = value.startswith(MAY_BE_A_FORMULA)
