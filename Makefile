@@ -17,7 +17,7 @@ INSTALLED := .venv/installed
 RUN_NEEDS := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fc-list=fontconfig \
 	fonts-liberation fonts-noto-core fonts-noto-cjk
 TEST_NEEDS := git=git
-CLIENT_NEEDS := libreoffice-writer libreoffice-calc pdftotext=poppler-utils qpdf=qpdf node=nodejs npm=npm \
+CLIENT_NEEDS := libreoffice-writer libreoffice-calc cron pdftotext=poppler-utils qpdf=qpdf node=nodejs npm=npm \
 	python3-gi gir1.2-poppler-0.18 gs=ghostscript
 # The rules of the Open XML SDK without .NET, and the engine of Firefox (without the part that draws,
 # it runs on Node 18 too); build/ is ignored by git and emptied by `make clean`.
