@@ -17,8 +17,8 @@ INSTALLED := .venv/installed
 RUN_NEEDS := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fc-list=fontconfig \
 	fonts-liberation fonts-noto-core fonts-noto-cjk
 TEST_NEEDS := git=git
-CLIENT_NEEDS := libreoffice-writer libreoffice-calc cron pdftotext=poppler-utils qpdf=qpdf node=nodejs npm=npm \
-	python3-gi gir1.2-poppler-0.18 gs=ghostscript
+CLIENT_NEEDS := libreoffice-writer libreoffice-calc cron python3-uno pdftotext=poppler-utils qpdf=qpdf \
+	node=nodejs npm=npm python3-gi gir1.2-poppler-0.18 gs=ghostscript
 # The rules of the Open XML SDK without .NET, and the engine of Firefox (without the part that draws,
 # it runs on Node 18 too); build/ is ignored by git and emptied by `make clean`.
 NODE_CLIENTS := @ooxml-tools/validate@0.4.6 pdfjs-dist@5.5.207

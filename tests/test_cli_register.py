@@ -11,6 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from lscp_docs.casefile.case_folder import references
 from lscp_docs.cli import main
@@ -177,6 +178,33 @@ def test_a_cell_that_begins_as_a_formula_is_a_text_in_excel() -> None:
     assert {cell.data_type for cell in cells} == {"s"}
     assert [cell.quotePrefix for cell in cells] == [True] * 5 + [False] * 2
     assert all(cell.hyperlink is None for cell in cells)
+
+
+def a_sheet(*columns: SheetColumn, rows: tuple[tuple[str | None, ...], ...]) -> Worksheet:
+    """A table as openpyxl reads it."""
+    table = SheetTable(name="Table", columns=columns, rows=rows)
+    book = Workbook(title="", marking="", made_on=dt.date(2026, 3, 12), sheets=(table,), about=())
+    return openpyxl.load_workbook(io.BytesIO(excel_bytes(book)))["Table"]
+
+
+LINE = 15
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("short", 1), ("", 1), ("two\nlines", 2), ("twenty " * 10, 5), ("x" * 40, 3)],
+)
+def test_a_row_is_as_tall_as_its_longest_text(text: str, lines: int) -> None:
+    narrow = SheetColumn("Text", width=20)
+    sheet = a_sheet(SheetColumn("Key", width=20), narrow, rows=(("a", text),))
+    default = sheet.sheet_format.defaultRowHeight
+    heights = [sheet.row_dimensions[row].height or default for row in (1, 2)]
+    assert heights == [LINE, lines * LINE]
+
+
+def test_a_cell_without_a_text_is_empty_for_filters_and_counts() -> None:
+    sheet = a_sheet(SheetColumn("Key"), SheetColumn("Text"), rows=(("a", ""), ("b", None)))
+    assert [sheet["B2"].value, sheet["B3"].value] == [None, None]
 
 
 def test_the_same_tables_give_the_same_bytes() -> None:

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from tests import guide
 from tests.scheduled import KEYS
+from tests.windows_task import faults
 
 from lscp_docs.cli import schedule
 from lscp_docs.cli.schedule import command
@@ -168,6 +169,34 @@ def test_windows_runs_it_each_day_and_makes_up_for_missed_days() -> None:
     assert principal is not None
     assert actions is not None
     assert principal.get("id") == actions.get("Context")
+
+
+TASK_FILE = (UNITS / "lscp-docs.task.xml").read_bytes()
+START = b"<StartBoundary>2026-01-01T07:00:00</StartBoundary>"
+
+
+def test_the_windows_task_keeps_the_published_rules_of_task_files() -> None:
+    assert faults(TASK_FILE) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        (START, START + b"<Enabled>true</Enabled>"),
+        (START, b""),
+        (b"T07:00:00", b" 07:00"),
+        (b"<LogonType>Password", b"<LogonType>password"),
+        (b"PT2H", b"2 hours"),
+        (b"<Command>", b"<Program>x</Program><Command>"),
+        (b"<DaysInterval>1", b"<DaysInterval>0"),
+        (b'version="1.2"', b'version="2"'),
+        (b"mit/task", b"mit/tasks"),
+        (b"<StartWhenAvailable>true", b"<StartWhenAvailable>yes"),
+    ],
+)
+def test_a_windows_task_that_breaks_a_rule_is_seen(words: bytes, others: bytes) -> None:
+    assert words in TASK_FILE
+    assert faults(TASK_FILE.replace(words, others)) != []
 
 
 def text_of(task: ET.Element, path: str) -> str:

@@ -6,7 +6,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import os
 import re
+import signal
+import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -67,7 +71,7 @@ def test_calc_saves_the_same_values_dates_as_dates(folder: Path, name: str) -> N
 
 @pytest.mark.parametrize("name", FILES)
 def test_calc_keeps_the_filter_and_what_is_repeated_on_each_page(folder: Path, name: str) -> None:
-    """Without a window Calc saves no frozen panes, so that these are not looked for."""
+    """Frozen panes belong to a view, which a conversion has not: another test opens one."""
     saved = table_of(folder / "saved" / f"{name}.xlsx")
     assert saved.auto_filter.ref == saved.dimensions
     assert saved.print_title_rows == "$1:$1"
@@ -75,14 +79,43 @@ def test_calc_keeps_the_filter_and_what_is_repeated_on_each_page(folder: Path, n
     assert saved.page_setup.orientation == "landscape"
 
 
+def test_calc_keeps_the_header_and_the_first_column_in_sight(folder: Path, tmp_path: Path) -> None:
+    free = openpyxl.load_workbook(folder / "register.xlsx")
+    free.worksheets[0].freeze_panes = None
+    free.save(tmp_path / "free.xlsx")
+    files = [folder / f"{name}.xlsx" for name in FILES]
+    told = in_sight(folder / "profile", [*files, tmp_path / "free.xlsx"])
+    assert told.pop(str(tmp_path / "free.xlsx")) == [0, 0], "the view tells what is not frozen"
+    assert told == {str(file): [1, 1] for file in files}
+
+
+def in_sight(profile: Path, files: list[Path]) -> dict[str, list[int]]:
+    """How many columns and rows a view keeps in sight, asked of Calc while it has the file open."""
+    pipe = f"sheets-{os.getpid()}"
+    command = [
+        "soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
+        f"--accept=pipe,name={pipe};urp;",
+    ]  # fmt: skip
+    with subprocess.Popen(command, start_new_session=True) as office:
+        try:
+            script = str(Path(__file__).with_name("calc_view.py"))
+            printed = run("/usr/bin/python3", script, pipe, *map(str, files))
+        except BaseException:
+            # It does not end by itself then; its program is a child of the script that starts it.
+            os.killpg(office.pid, signal.SIGTERM)
+            raise
+    told: dict[str, list[int]] = json.loads(printed)
+    return told
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_calc_prints_every_word_large_enough_to_read(folder: Path, name: str) -> None:
-    made = table_of(folder / f"{name}.xlsx")
     printed = run("pdftotext", "-layout", str(folder / "printed" / f"{name}.pdf"), "-")
     told = set(re.findall(r"\w+", printed))
     words = {
         word
-        for row in values(made)
+        for sheet in openpyxl.load_workbook(folder / f"{name}.xlsx")
+        for row in values(sheet)
         for value in row
         if isinstance(value, str)
         for word in re.findall(r"\w+", value)

@@ -200,8 +200,10 @@ def _row(
 def _about(book: Any, sheet: Worksheet, workbook: Workbook) -> None:
     bold = book.add_format({"bold": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 90)
+    widths = (24, 90)
+    for number, width in enumerate(widths):
+        sheet.set_column(number, number, width)
     for line, (head, text) in enumerate((("Title", workbook.title), *workbook.about)):
         sheet.write_string(line, 0, head, bold)
         sheet.write_string(line, 1, text, wrapped)
+        sheet.set_row(line, _height((head, text), widths))
