@@ -39,7 +39,7 @@ def command(home: str | None, *, ics: str | None, as_json: bool, today: dt.date)
     every = each_case(folder, partial(_of_case, today), workers=workers_for(folder))
     cases = [each.found for each in every if isinstance(each, Read)]
     broken = [each for each in every if isinstance(each, Unread)]
-    items = [item for each in cases for item in each.owed]
+    items = [*(item for each in cases for item in each.owed), *_of_reports(folder, today)]
     items.sort(key=lambda item: (not item.is_late(today), item.cautious, item.due, item.case))
     if ics is not None:
         _write_calendar(Path(ics), items)
@@ -75,6 +75,16 @@ def _of_case(today: dt.date, folder: CaseFolder) -> _OfCase:
         owed=owed_now(folder.case, folder.partnership, folder.returns, today=today),
         applicable=frozenset(row.key for row in applicable(folder)),
     )
+
+
+def _of_reports(home: Path, today: dt.date) -> tuple[Owed, ...]:
+    from lscp_docs.casefile.case_folder import load_partnership
+    from lscp_docs.register.owed_now import owed_of_reports
+    from lscp_docs.reports.report_actions import actions_of_reports
+
+    partnership = load_partnership(home)
+    every = actions_of_reports(home, partnership)
+    return owed_of_reports((a for each in every for a in each.as_at(today)), partnership)
 
 
 def _row(item: Owed, today: dt.date) -> dict[str, object]:
@@ -131,7 +141,8 @@ def _next(cases: list[_OfCase], items: list[Owed]) -> str:
             return f"lscp-docs produce {item.document} {item.case}"
     if not (items or cases):
         return "lscp-docs new REFERENCE"
-    return f"lscp-docs show {items[0].case if items else cases[0].reference}"
+    shown = [item.case for item in items if item.case] or [each.reference for each in cases]
+    return f"lscp-docs show {shown[0]}" if shown else "lscp-docs actions"
 
 
 def _write_calendar(path: Path, items: list[Owed]) -> None:
@@ -141,7 +152,7 @@ def _write_calendar(path: Path, items: list[Owed]) -> None:
         CalendarEntry(
             uid=entry_uid(item.case, item.key),
             day=item.cautious,
-            title=f"{item.case}: {item.what}",
+            title=f"{item.case}: {item.what}" if item.case else item.what,
             description=(
                 f"To {item.to}, by {item.by}. Due {_day(item.due)}: {item.rule}. "
                 f"{item.trigger}. {item.citation}"
