@@ -163,3 +163,16 @@ def test_actions_of_two_reports_of_one_name_are_told_apart_or_refused(
     shutil.copytree(home / "reports" / NAME, twin)
     assert run(home, "actions", *SENT_ON) == ExitCode.CASE
     assert "ends on the same day" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_wrong_report_hides_nothing_that_a_case_owes(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    early = ("due", "--json", "--today", "2024-06-01")
+    assert run(home, *early) == ExitCode.DONE
+    listed = capsys.readouterr().out
+    (home / "reports" / NAME / "report.toml").write_text("report = 1", "utf-8")
+    assert run(home, *early) == ExitCode.CASE
+    again = capsys.readouterr()
+    assert again.out == listed
+    assert "LEFT OUT: the actions of reports" in again.err

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from lscp_docs.cli.clock import now, today_option
+from lscp_docs.cli.failure import told
 from lscp_docs.cli.file_to_write import FileToWrite
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import short_day, table, wrapped
-from lscp_docs.errors import ExitCode, OutputError
+from lscp_docs.errors import CaseFileError, ExitCode, OutputError
 
 if TYPE_CHECKING:
     from lscp_docs.casefile.case_folder import CaseFolder
@@ -39,7 +40,11 @@ def command(home: str | None, *, ics: str | None, as_json: bool, today: dt.date)
     every = each_case(folder, partial(_of_case, today), workers=workers_for(folder))
     cases = [each.found for each in every if isinstance(each, Read)]
     broken = [each for each in every if isinstance(each, Unread)]
-    items = [*(item for each in cases for item in each.owed), *_of_reports(folder, today)]
+    items, unread = [item for each in cases for item in each.owed], None
+    try:
+        items += _of_reports(folder, today)
+    except CaseFileError as error:
+        unread = error  # what the cases owe is told all the same
     items.sort(key=lambda item: (not item.is_late(today), item.cautious, item.due, item.case))
     if ics is not None:
         _write_calendar(Path(ics), items)
@@ -53,7 +58,9 @@ def command(home: str | None, *, ics: str | None, as_json: bool, today: dt.date)
     for each in broken:
         words = f"LEFT OUT: what {each.reference} owes is not in this list. {each.sentence}"
         click.echo(f"\n{wrapped(words)}\nNext: lscp-docs check {each.reference}", err=True)
-    return ExitCode.CASE if broken else ExitCode.DONE
+    if unread is not None:
+        click.echo(f"\nLEFT OUT: the actions of reports. {told(unread)}", err=True)
+    return ExitCode.CASE if broken or unread else ExitCode.DONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
