@@ -176,3 +176,11 @@ def test_a_wrong_report_hides_nothing_that_a_case_owes(
     again = capsys.readouterr()
     assert again.out == listed
     assert "LEFT OUT: the actions of reports" in again.err
+
+
+def test_what_is_next_for_an_action_of_a_report_names_no_empty_case(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, "actions", "--agency", "housing", *SENT_ON) == ExitCode.DONE
+    told = capsys.readouterr().out.rstrip()
+    assert told.endswith("Next: lscp-docs send action-update --report PERIOD/REPORT")
