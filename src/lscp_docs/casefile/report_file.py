@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lscp_docs.casefile.file_names import HISTORY_FILE
 from lscp_docs.casefile.reading import read_toml
 from lscp_docs.errors import CaseFileError, Problem, UsageError
 from lscp_docs.model.report_file import ReportFile
@@ -83,6 +84,21 @@ def period_of_file(path: Path) -> Period | None:
         return between(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     except (ValueError, UsageError):  # no two days, or the last is before the first
         return None
+
+
+def origin_of(path: Path) -> str:
+    """Name a report by its key and the last day of its period, as its actions and forms do.
+
+    `path` is that of its report.toml, or of a file beside it.
+    """
+    last = path.parent.parent.name.rpartition("_")[2]
+    return f"{path.parent.name}-{last}"
+
+
+def reports_with_forms(home: Path) -> dict[str, Path]:
+    """Give the folder of every report for whose actions a form was sent, by the report's name."""
+    histories = sorted((home / REPORTS).glob(f"*_*/*/{HISTORY_FILE}"))
+    return {origin_of(path): path.parent for path in histories}
 
 
 def report_file(home: Path, path: Path) -> ReportFile:

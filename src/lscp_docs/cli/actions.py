@@ -285,4 +285,4 @@ def _next(tracker: _Tracker) -> str:
     live = [each for each in tracker.actions if not each.is_closed]
     if not live:
         return "lscp-docs due"
-    return f"lscp-docs send action-update {live[0].case}"
+    return f"lscp-docs send action-update {live[0].case or '--report PERIOD/REPORT'}"

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from lscp_docs.cli.clock import now, today_option
+from lscp_docs.cli.failure import told
 from lscp_docs.cli.file_to_write import FileToWrite
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import short_day, table, wrapped
-from lscp_docs.errors import ExitCode, OutputError
+from lscp_docs.errors import CaseFileError, ExitCode, OutputError
 
 if TYPE_CHECKING:
     from lscp_docs.casefile.case_folder import CaseFolder
@@ -39,7 +40,11 @@ def command(home: str | None, *, ics: str | None, as_json: bool, today: dt.date)
     every = each_case(folder, partial(_of_case, today), workers=workers_for(folder))
     cases = [each.found for each in every if isinstance(each, Read)]
     broken = [each for each in every if isinstance(each, Unread)]
-    items = [item for each in cases for item in each.owed]
+    items, unread = [item for each in cases for item in each.owed], None
+    try:
+        items += _of_reports(folder, today)
+    except CaseFileError as error:
+        unread = error  # what the cases owe is told all the same
     items.sort(key=lambda item: (not item.is_late(today), item.cautious, item.due, item.case))
     if ics is not None:
         _write_calendar(Path(ics), items)
@@ -53,7 +58,9 @@ def command(home: str | None, *, ics: str | None, as_json: bool, today: dt.date)
     for each in broken:
         words = f"LEFT OUT: what {each.reference} owes is not in this list. {each.sentence}"
         click.echo(f"\n{wrapped(words)}\nNext: lscp-docs check {each.reference}", err=True)
-    return ExitCode.CASE if broken else ExitCode.DONE
+    if unread is not None:
+        click.echo(f"\nLEFT OUT: the actions of reports. {told(unread)}", err=True)
+    return ExitCode.CASE if broken or unread else ExitCode.DONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +82,16 @@ def _of_case(today: dt.date, folder: CaseFolder) -> _OfCase:
         owed=owed_now(folder.case, folder.partnership, folder.returns, today=today),
         applicable=frozenset(row.key for row in applicable(folder)),
     )
+
+
+def _of_reports(home: Path, today: dt.date) -> tuple[Owed, ...]:
+    from lscp_docs.casefile.case_folder import load_partnership
+    from lscp_docs.register.owed_now import owed_of_reports
+    from lscp_docs.reports.report_actions import actions_of_reports
+
+    partnership = load_partnership(home)
+    every = actions_of_reports(home, partnership)
+    return owed_of_reports((a for each in every for a in each.as_at(today)), partnership)
 
 
 def _row(item: Owed, today: dt.date) -> dict[str, object]:
@@ -131,7 +148,8 @@ def _next(cases: list[_OfCase], items: list[Owed]) -> str:
             return f"lscp-docs produce {item.document} {item.case}"
     if not (items or cases):
         return "lscp-docs new REFERENCE"
-    return f"lscp-docs show {items[0].case if items else cases[0].reference}"
+    shown = [item.case for item in items if item.case] or [each.reference for each in cases]
+    return f"lscp-docs show {shown[0]}" if shown else "lscp-docs actions"
 
 
 def _write_calendar(path: Path, items: list[Owed]) -> None:
@@ -141,7 +159,7 @@ def _write_calendar(path: Path, items: list[Owed]) -> None:
         CalendarEntry(
             uid=entry_uid(item.case, item.key),
             day=item.cautious,
-            title=f"{item.case}: {item.what}",
+            title=f"{item.case}: {item.what}" if item.case else item.what,
             description=(
                 f"To {item.to}, by {item.by}. Due {_day(item.due)}: {item.rule}. "
                 f"{item.trigger}. {item.citation}"

@@ -157,6 +157,7 @@ def _told(receipt: Receipt) -> str:
 
 
 def _next(receipts: list[Receipt], office: Office) -> str:
+    from lscp_docs.casefile.case_folder import references
     from lscp_docs.casefile.received import CONFIRMABLE
     from lscp_docs.forms.identity import NO_CASE
 
@@ -170,8 +171,10 @@ def _next(receipts: list[Receipt], office: Office) -> str:
                 "look at each file that waits, then send its reply, or accept what could be read: "
                 f"lscp-docs receive --confirm {from_here(receipt.kept)}"
             )
-    cases = {receipt.record.case for receipt in receipts} - {"", NO_CASE}
+    cases = {receipt.record.case for receipt in receipts} & set(references(office.home))
     if cases:
         return f"see who has answered: lscp-docs returns {min(cases)}"
+    if all(receipt.record.accepted for receipt in receipts):
+        return "see what was told: lscp-docs actions"
     waiting = counted(len(receipts), "file")
     return f"send the replies; {waiting} kept in {from_here(office.home / 'received')}"

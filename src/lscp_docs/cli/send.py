@@ -12,7 +12,7 @@ from lscp_docs.cli.failure import told
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import from_here, short_day, table, wrapped
 from lscp_docs.cli.passwords import new_password, password_options
-from lscp_docs.errors import ExitCode, LscpDocsError
+from lscp_docs.errors import ExitCode, LscpDocsError, UsageError
 
 if TYPE_CHECKING:
     from lscp_docs.model.partnership import Agency
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     "--agency", "agencies", multiple=True, metavar="KEY",
     help="Send to this agency (repeat it for more); else to all that the case asks.",
 )  # fmt: skip
+@click.option(
+    "--report", metavar="PERIOD/REPORT",
+    help="Send for the actions of this report, named by its folder, in place of a CASE.",
+)  # fmt: skip
 @password_options("Ask for a password that opens the forms.")
 @today_option
 @click.pass_obj
@@ -35,28 +39,36 @@ def command(
     case: str | None,
     *,
     agencies: tuple[str, ...],
+    report: str | None,
     password: bool,
     password_file: str | None,
     today: dt.date,
 ) -> int:
     """Make FORM of CASE for each agency, prefilled, with an e-mail that nobody has sent yet.
 
-    The files go to the folder "sent" of the case; a form that belongs to no case (to raise one,
-    for instance) needs no CASE and goes to the partnership's own. Open each .eml file in Outlook
-    or Thunderbird, read it and send it. Nothing is overwritten: sending again is a new issue.
+    The files go to the folder "sent" of the case or the report; a form that belongs to neither (to
+    raise a case, for instance) needs no CASE and goes to the partnership's own. Open each .eml file
+    in Outlook or Thunderbird, read it and send it. Nothing is overwritten: sending again is a new
+    issue.
     """
     from lscp_docs.casefile.case_folder import load_case, load_partnership
     from lscp_docs.catalogue import form as row_of
     from lscp_docs.cli.person import by_whom
+    from lscp_docs.reports.report_actions import actions_of_report
     from lscp_docs.send import Order, Stamp, recipients
 
+    if case is not None and report is not None:
+        raise UsageError("A form is sent for a CASE or for a --report: name one of them.")
     row, folder_home = row_of(form), home_folder(home)
     folder = load_case(folder_home, case) if case is not None else None
+    partnership = load_partnership(folder_home) if folder is None else folder.partnership
+    named = None if report is None else report.replace("\\", "/").strip("/")
     order = Order(
         row=row,
         home=folder_home,
-        partnership=load_partnership(folder_home) if folder is None else folder.partnership,
+        partnership=partnership,
         folder=folder,
+        report=None if named is None else actions_of_report(folder_home, partnership, named),
         stamp=Stamp(today=today, at=now(), by=by_whom()),
     )
     asked = recipients(order, agencies)
@@ -122,6 +134,8 @@ def _next(order: Order) -> str:
     from lscp_docs.wording import day_in_words
 
     words = "open each e-mail in Outlook or Thunderbird, read it, send it"
+    if order.report is not None:
+        return f"{words}. What comes back: lscp-docs receive PATH, then lscp-docs actions"
     if order.folder is None:
         return f"{words}."
     reference = order.folder.case.reference

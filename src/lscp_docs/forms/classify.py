@@ -191,7 +191,7 @@ def _elsewhere(identity: Identity, known: Known) -> tuple[ReturnState, str] | No
     if identity.form not in known.forms:
         return ReturnState.WRONG_FORM, f"There is no form called {identity.form}."
     if identity.case not in (*known.cases, NO_CASE):
-        return ReturnState.WRONG_CASE, f"There is no case {identity.case} here."
+        return ReturnState.WRONG_CASE, f"There is no case or report {identity.case} here."
     sending = known.sendings.get(identity.issue)
     if sending is not None:
         return _misdirected(identity, sending)
@@ -206,7 +206,7 @@ def _misdirected(identity: Identity, sending: Sending) -> tuple[ReturnState, str
         reason = f"The sending {identity.issue} was of {sent.form}, edition {sent.edition}."
         return ReturnState.WRONG_FORM, reason
     if sending.case != identity.case:
-        reason = f"The sending {identity.issue} was made for another case than {identity.case}."
+        reason = f"The sending {identity.issue} was made for another matter than {identity.case}."
         return ReturnState.WRONG_CASE, reason
     if sent.agency != identity.agency:
         reason = f"The sending {identity.issue} went to another agency than {identity.agency}."

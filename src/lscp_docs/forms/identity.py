@@ -38,7 +38,8 @@ class Identity:
     form: str
     edition: str
     case: str
-    """The case's reference, or `no-case` on a form that raises a case."""
+    """The reference of its case, or the name of the report whose actions it asks for; `no-case` on
+    a form that raises a case."""
     agency: str
     """The agency's key, or `any-agency` on a form that anybody may fill in."""
     issue: str

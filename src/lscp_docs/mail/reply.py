@@ -81,7 +81,7 @@ ADVICE: dict[ReturnState, Advice] = {
     ),
     ReturnState.WRONG_CASE: Advice(
         about="it belongs to another case",
-        means="The form was made for another case than the one that it names or was sent for.",
+        means="The form was made for another case or report than it names or was sent for.",
         do=(
             "Use the form that we sent you for this case: each form belongs to one case and one "
             "agency. Do not change the reference on an old one.",

@@ -25,7 +25,9 @@ class Asking:
     title: str
     purpose: str
     reference: str = ""
-    """The case's reference; empty for a form that belongs to no case."""
+    """Of its case, or the name of its report; empty for a form that belongs to neither."""
+    matter: str = "case"
+    """What the reference is of."""
     agency: str = ""
     """Its name; empty for a copy that goes to anybody."""
     author: str = ""
@@ -87,8 +89,8 @@ def _meeting(a: Asking) -> str:
 def action_update(a: Asking) -> Letter:
     """The request for news of an agency's own actions."""
     why = (
-        f"{a.agency} leads on actions that follow from case {a.reference}. Please tell us on the "
-        "attached form how far each has come, what evidence there is, and what has changed for "
+        f"{a.agency} leads on actions that follow from {a.matter} {a.reference}. Please tell us on "
+        "the attached form how far each has come, what evidence there is, and what has changed for "
         "children. The form lists your own open actions and nobody else's."
     )
     return _letter(a, what="update on actions", why=why)

@@ -21,6 +21,7 @@ from lscp_docs.casefile.received import (
     kept_path,
     record_of_return,
 )
+from lscp_docs.casefile.report_file import reports_with_forms
 from lscp_docs.casefile.returns_file import return_with, returns_of, write_return
 from lscp_docs.casefile.writing import write_new
 from lscp_docs.catalogue import FORMS
@@ -98,8 +99,9 @@ class _Desk:
         self.office = office
         self.partnership = load_partnership(office.home)
         cases = {case: office.home / CASES / case for case in references(office.home)}
-        self.judge = Judge(office.home, cases, self.partnership, reader)
-        self.held = held((office.home, *cases.values()))
+        matters = {**reports_with_forms(office.home), **cases}
+        self.judge = Judge(office.home, matters, self.partnership, reader)
+        self.held = held((office.home, *matters.values()))
 
     def received(self, one: Arrived) -> Receipt:
         """Receive one file; one that is too large is left where it is, and nothing of it kept."""
@@ -175,7 +177,7 @@ class _Desk:
         )
 
     def _place(self, identity: Identity | None) -> Path:
-        """Give the folder that a file belongs to: its case's, or the home for all else."""
+        """Give the folder that a file belongs to: its matter's, or the home for all else."""
         return self.office.home if identity is None else self.judge.place_of(identity.case)
 
     def _record(
@@ -214,7 +216,7 @@ class _Desk:
         once = row.sent_to is SentTo.ASKED_AGENCIES
         found = [
             each
-            for each in returns_of(place)
+            for each in returns_of(place, case=identity.case)
             if (each.form, each.agency) == (identity.form, identity.agency)
             and each.sha256 != digest
             and (once or each.issue == identity.issue)

@@ -22,13 +22,17 @@ SENT = "sent"
 
 
 class Judge:
-    """Reads files in a child process, and says what each is."""
+    """Reads files in a child process, and says what each is.
+
+    `matters` are the folders of all that a form can be sent for: the cases, and the reports with
+    actions for which one was sent, by the names that the identity of a form gives them.
+    """
 
     def __init__(
-        self, home: Path, cases: dict[str, Path], partnership: Partnership, reader: Reader
+        self, home: Path, matters: dict[str, Path], partnership: Partnership, reader: Reader
     ) -> None:
         self.home = home
-        self.cases = cases
+        self.matters = matters
         self.partnership = partnership
         self.reader = reader
 
@@ -55,14 +59,14 @@ class Judge:
             sendings[issue] = self._with_prefilled(sendings[issue])
         return Known(
             forms={row.key: row for row in FORMS},
-            cases=frozenset(self.cases),
+            cases=frozenset(self.matters),
             agencies=frozenset(agency.key for agency in self.partnership.agencies),
             sendings=sendings,
         )
 
     @cached_property
     def _sendings(self) -> dict[str, Sending]:
-        places = {NO_CASE: self.home, **self.cases}
+        places = {NO_CASE: self.home, **self.matters}
         return {
             sent.issue: Sending(case=case, sent=sent)
             for case, place in places.items()
@@ -79,8 +83,8 @@ class Judge:
         return Sending(case=sending.case, sent=sending.sent, prefilled=prefilled)
 
     def place_of(self, case: str) -> Path:
-        """Give the folder of a case, and the home for what belongs to none."""
-        return self.cases.get(case, self.home)
+        """Give the folder of a case or a report, and the home for what belongs to none."""
+        return self.matters.get(case, self.home)
 
     def drafted(self, record: ReceivedFile, data: bytes) -> ReceivedFile:
         """Add what stands where the boxes of the sent form stood, each answer to be confirmed."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lscp_docs.model.answers.asked import Answers
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.returned import Return
-from lscp_docs.register.tracker import tracked
-from lscp_docs.timescales.owed import ActionStanding, Owed, in_file, owed
+from lscp_docs.register.tracker import TrackedAction, tracked
+from lscp_docs.timescales.owed import DONE, ActionStanding, Owed, in_file, owed
 
 
 def owed_now(
@@ -27,6 +28,26 @@ def owed_now(
     action that begins after the day is owed by the case file.
     """
     return owed(case, partnership, standings(case, returns, today=today))
+
+
+def owed_of_reports(actions: Iterable[TrackedAction], partnership: Partnership) -> tuple[Owed, ...]:
+    """Return what is owed of the actions of reports, in their order; they belong to no case."""
+    return tuple(
+        Owed(
+            case="",
+            key=f"action-{each.id}",
+            what=f"Action {each.id}",
+            to=f"the {partnership.names.review_group}",
+            by=agency.name if (agency := partnership.agency(each.lead_agency)) else "",
+            due=each.due,
+            cautious=each.due,
+            rule="the day that the report sets",
+            trigger="",
+            citation="",
+        )
+        for each in actions
+        if each.status not in DONE and each.due is not None
+    )
 
 
 def standings(

@@ -155,24 +155,31 @@ def tracked(
     `returns` are the accepted returns of the case. What is dated after the day is left out, and so
     is an action that is known only from a later day.
     """
-    reports = [each for each in returns if is_update(each) and each.received_on <= today]
+    updates = _updates(returns, today)
     made = (
-        _tracked(action, reports, today, case=case.reference, agreed_on=_agreed_on(case, action))
+        _tracked(action, updates, today, case=case.reference, agreed_on=_agreed_on(case, action))
         for action in case.actions
     )
     return tuple(each for each in made if each.agreed_on is None or each.agreed_on <= today)
 
 
 def tracked_of_report(
-    actions: Iterable[Action], origin: str, *, agreed_on: dt.date, today: dt.date
+    actions: Iterable[Action],
+    origin: str,
+    returns: tuple[Return[Answers], ...] = (),
+    *,
+    agreed_on: dt.date,
+    today: dt.date,
 ) -> tuple[TrackedAction, ...]:
     """Give the actions of a report as at a day; they belong to no case.
 
-    `origin` names the report, and begins their keys; `agreed_on` is its date. None of a later one.
+    `origin` names the report, and begins their keys; `returns` are its accepted returns, and
+    `agreed_on` is its date. None of a later one.
     """
     if agreed_on > today:
         return ()
-    made = (_tracked(each, [], today, case="", agreed_on=agreed_on) for each in actions)
+    updates = _updates(returns, today)
+    made = (_tracked(each, updates, today, case="", agreed_on=agreed_on) for each in actions)
     return tuple(replace(each, id=f"{origin}/{each.id}") for each in made)
 
 
@@ -197,15 +204,21 @@ def extract(actions: Iterable[TrackedAction], agency: str) -> tuple[TrackedActio
 # One action --------------------------------------------------------------------------------
 
 
+def _updates(
+    returns: tuple[Return[Answers], ...], today: dt.date
+) -> list[Return[ActionUpdateForm]]:
+    return [each for each in returns if is_update(each) and each.received_on <= today]
+
+
 def _tracked(
     action: Action,
-    reports: list[Return[ActionUpdateForm]],
+    updates: list[Return[ActionUpdateForm]],
     today: dt.date,
     *,
     case: str,
     agreed_on: dt.date | None,
 ) -> TrackedAction:
-    returned = [news for report in reports for news in told(report, action.id)]
+    returned = [news for update in updates for news in told(update, action.id)]
     written = [News(on=each.on, by=each.by, text=each.text) for each in action.updates]
     news = sorted((each for each in (*written, *returned) if each.on <= today), key=lambda n: n.on)
     evidence = tuple(each for each in action.evidence if each.on <= today)

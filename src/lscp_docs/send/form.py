@@ -164,6 +164,7 @@ def _asking(
         author=asked.author,
         due_on=asked.due_on,
         day_count=asked.day_count,
+        matter="report" if order.report is not None else "case",
         notified_on=notification.sent_at.day if notification is not None else None,
         meeting_on=asked.meeting_on,
         is_locked=bool(order.password),

@@ -15,6 +15,7 @@ from lscp_docs.documents.parts.form_request import (
     FormRequest,
     action_request,
     leads,
+    report_action_request,
     scoping_request,
 )
 from lscp_docs.errors import UsageError, did_you_mean
@@ -24,6 +25,7 @@ from lscp_docs.model.case import CaseFile
 from lscp_docs.model.partnership import Agency, Partnership
 from lscp_docs.model.returned import Return
 from lscp_docs.model.review import ScopingRequest
+from lscp_docs.reports.report_actions import ActionsOfReport
 
 SENT = "sent"
 """The folder of what was sent, in that of the case or of the partnership."""
@@ -31,12 +33,14 @@ SENT = "sent"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """Which form is to be sent, in which case; some forms belong to none."""
+    """Which form is to be sent, for which case or report; some forms belong to none."""
 
     row: FormType
     home: Path
     partnership: Partnership
     folder: CaseFolder | None
+    report: ActionsOfReport | None = None
+    """The report whose actions are asked for, where they come of no case."""
     stamp: Stamp
     password: str = field(default="", repr=False)
 
@@ -47,11 +51,14 @@ class Order:
     @property
     def path(self) -> Path:
         """The folder that keeps what is sent and its history."""
-        return self.folder.path if self.folder is not None else self.home
+        matter = self.folder or self.report
+        return matter.path if matter is not None else self.home
 
     @property
     def reference(self) -> str:
-        """The case's reference, empty where there is none."""
+        """The reference of the case or the name of the report, empty where there is none."""
+        if self.report is not None:
+            return self.report.origin
         return self.folder.case.reference if self.folder is not None else ""
 
     @property
@@ -66,6 +73,9 @@ class Order:
 
     def request_of(self, agency: Agency | None) -> FormRequest:
         """What an agency is asked; nothing of the case on a form that anybody may ask for."""
+        if self.report is not None and agency is not None:
+            open_now = self.report.open_on(self.stamp.today)
+            return report_action_request(self.report.origin, open_now, agency.key)
         asking = REQUESTS.get(self.row.sent_to)
         if self.case is None or agency is None or asking is None:
             return FormRequest()
@@ -102,23 +112,35 @@ def recipients(order: Order, keys: tuple[str, ...] = ()) -> tuple[Agency | None,
     """Give the agencies that a form goes to: those named, else those that the case asks.
 
     None stands for a copy that anybody may fill in. Raises UsageError for a key that no agency
-    has, for a form that needs a case and has none, and where the case asks nobody.
+    has, for a form that needs a case and has none or is for no report, and where
+    nobody is asked.
     """
-    if order.folder is None and order.row.sent_to is not SentTo.ANY_AGENCY:
+    if order.report is not None and order.row.sent_to is not SentTo.ACTION_OWNERS:
+        raise UsageError(f"{order.row.title} is not sent for a report: leave --report out.")
+    if order.folder is None and order.report is None and order.row.sent_to is not SentTo.ANY_AGENCY:
         raise UsageError(
             f"{order.row.title} belongs to a case: lscp-docs send {order.row.key} CASE"
         )
     if keys:
         return tuple(_agency(order.partnership, key) for key in dict.fromkeys(keys))
-    if order.row.sent_to is SentTo.ANY_AGENCY or order.case is None:
+    found = _owing(order)
+    if found is None:
         return (None,)
-    if order.row.sent_to is SentTo.ASKED_AGENCIES:
-        found = _asked(order.case)
-    else:
-        found = leads(order.case, order.returns, order.stamp.today)
     if not found:
         raise UsageError(_nobody(order))
     return tuple(_agency(order.partnership, key) for key in found)
+
+
+def _owing(order: Order) -> tuple[str, ...] | None:
+    """Give the keys of those that the case or report asks; None for a form that is anybody's."""
+    if order.report is not None:
+        opened = order.report.open_on(order.stamp.today)
+        return tuple(dict.fromkeys(action.lead_agency for action in opened))
+    if order.row.sent_to is SentTo.ANY_AGENCY or order.case is None:
+        return None
+    if order.row.sent_to is SentTo.ASKED_AGENCIES:
+        return _asked(order.case)
+    return leads(order.case, order.returns, order.stamp.today)
 
 
 def _agency(partnership: Partnership, key: str) -> Agency:

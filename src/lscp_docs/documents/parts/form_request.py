@@ -6,7 +6,7 @@ An agency that is asked must be able to search its records, so the full profile'
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lscp_docs.documents.material import Material
@@ -17,6 +17,7 @@ from lscp_docs.documents.parts.children import (
     is_known,
     name_of,
 )
+from lscp_docs.documents.parts.tracked_actions import AsWritten, Showing
 from lscp_docs.model.answers.asked import Answers
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.learning import Action
@@ -167,11 +168,23 @@ def action_request(m: Material, agency: str) -> FormRequest:
     """The request for news of an agency's own open actions."""
     return FormRequest(
         facts=(Fact(label="Case", words=(m.case.reference,)),),
-        actions=tuple(
-            ActionAsked(id=action.id, words=tuple(_action(m, action)))
-            for action in _open_actions(m.case, m.returns, m.as_at)
-            if action.lead_agency == agency
-        ),
+        actions=_asked(_open_actions(m.case, m.returns, m.as_at), agency, m.showing),
+    )
+
+
+def report_action_request(origin: str, actions: Iterable[Action], agency: str) -> FormRequest:
+    """The request for news of an agency's own of the open actions of a report."""
+    return FormRequest(
+        facts=(Fact(label="Report", words=(origin,)),),
+        actions=_asked(actions, agency, AsWritten()),
+    )
+
+
+def _asked(actions: Iterable[Action], agency: str, showing: Showing) -> tuple[ActionAsked, ...]:
+    return tuple(
+        ActionAsked(id=action.id, words=tuple(_action(action, showing)))
+        for action in actions
+        if action.lead_agency == agency
     )
 
 
@@ -192,8 +205,8 @@ def _open_actions(
     return (action for action in case.actions if stand[action.id] not in DONE)
 
 
-def _action(m: Material, action: Action) -> Iterator[str]:
-    yield f"Action {action.id}, due on {m.words(action.revised_due or action.due)}"
-    yield from m.showing.text(action.action)
+def _action(action: Action, showing: Showing) -> Iterator[str]:
+    yield f"Action {action.id}, due on {day_in_words(action.revised_due or action.due)}"
+    yield from showing.text(action.action)
     if action.evidence_required is not None:
-        yield f"Evidence wanted: {' '.join(m.showing.text(action.evidence_required))}"
+        yield f"Evidence wanted: {' '.join(showing.text(action.evidence_required))}"
