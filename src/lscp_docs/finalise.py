@@ -9,23 +9,27 @@ from functools import partial
 from pathlib import Path
 
 from lscp_docs.casefile.all_cases import from_cases
-from lscp_docs.casefile.case_folder import CaseFolder
-from lscp_docs.casefile.writing import free_name, write_new
+from lscp_docs.casefile.case_folder import CaseFolder, load_partnership
 from lscp_docs.catalogue import DOCUMENTS, REPORTS, Copy, DocumentType
 from lscp_docs.disclosure import scan
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.paper_type import PaperType
+from lscp_docs.edited import Edited
 from lscp_docs.errors import MissingFactsError, OutputError, Problem, UsageError
 from lscp_docs.reports.report_type import ReportType
 
 
-def finalise(file: Path, folder: CaseFolder, *, today: dt.date) -> Path:
+def finalise(file: Path, folder: CaseFolder, *, today: dt.date, clean: bool = False) -> Path:
     """Write the PDF of a case's Word document beside it and give its path.
+
+    With `clean`, the traces of who edited it and where are taken out first, into a copy beside it;
+    else a Word file that has any is refused.
 
     Which document it is, and so what its reader may see, is read from the file's name, as
     `produce` gave it. Raises UsageError when the name tells no document or another case: the
     search for names would then be of the wrong case. Raises OutputError when the
-    Word file holds what a PDF would lose or the words of the two differ, MissingFactsError when a
+    Word file holds what a PDF would lose, traces of who edited it, or the words of the two
+    differ (DisclosureError where a trace could tell who somebody is), MissingFactsError when a
     gap is still in the text, and DisclosureError when it names somebody whom its reader may not
     know; then nothing is written.
     """
@@ -36,11 +40,12 @@ def finalise(file: Path, folder: CaseFolder, *, today: dt.date) -> Path:
             "name the case that it belongs to with --case, and leave the file where it was made."
         )
     hidden = tuple(scan.hidden_values(folder.case, copy.profile, folder.returns))
-    return _finalised(file, row, copy.profile, hidden, today)
+    edited = Edited(file, folder.partnership.name, _created(file, today), clean=clean)
+    return _finalised(edited, row, copy.profile, hidden, reference=folder.case.reference)
 
 
-def finalise_report(file: Path, home: Path, *, today: dt.date) -> Path:
-    """Write the PDF of a report's Word file beside it and give its path.
+def finalise_report(file: Path, home: Path, *, today: dt.date, clean: bool = False) -> Path:
+    """Write the PDF of a report's Word file beside it and give its path; `clean` as `finalise`.
 
     It is searched for what its profile hides of every case in the home folder. Raises as
     `finalise` does, and CaseFileError while a case cannot be read.
@@ -53,7 +58,8 @@ def finalise_report(file: Path, home: Path, *, today: dt.date) -> Path:
         )
     told = from_cases(home, partial(_hidden_of, profile=row.profile))
     hidden = tuple(value for each in told for value in each)
-    return _finalised(file, row, row.profile, hidden, today)
+    edited = Edited(file, load_partnership(home).name, _created(file, today), clean=clean)
+    return _finalised(edited, row, row.profile, hidden)
 
 
 def _hidden_of(folder: CaseFolder, *, profile: Profile) -> tuple[scan.HiddenValue, ...]:
@@ -62,23 +68,21 @@ def _hidden_of(folder: CaseFolder, *, profile: Profile) -> tuple[scan.HiddenValu
 
 
 def _finalised(
-    file: Path,
+    edited: Edited,
     row: PaperType,
     profile: Profile,
     hidden: tuple[scan.HiddenValue, ...],
-    today: dt.date,
+    *,
+    reference: str = "",
 ) -> Path:
-    try:
-        word = file.read_bytes()
-    except OSError as error:
-        raise OutputError(f"{file.name} cannot be read: {error.strerror}.") from error
-    pdf = _pdf(word, file, today)
+    file = edited.file
+    original, word = edited.read()
+    pdf = _pdf(word, edited.created)
     _refuse_gaps(word, file)
     if profile in (Profile.INTERNAL, Profile.PUBLIC):
         scan.refuse_hidden({".docx": word, ".pdf": pdf}, hidden, profile)
     _refuse_differences(word, pdf, row)
-    stem = free_name(file.parent, file.stem, (".pdf",)) if _has_pdf(file) else file.stem
-    return write_new(file.parent / f"{stem}.pdf", pdf)
+    return edited.written(original, word, pdf, reference=reference)
 
 
 def report_named(file: Path) -> ReportType | None:
@@ -104,18 +108,17 @@ def document_named(file: Path) -> tuple[DocumentType, Copy]:
     )
 
 
-def _has_pdf(file: Path) -> bool:
-    return file.with_suffix(".pdf").exists()
-
-
-def _pdf(word: bytes, file: Path, today: dt.date) -> bytes:
+def _pdf(word: bytes, created: dt.date) -> bytes:
     from lscp_docs.render import finished
 
+    return finished.pdf_of(word, created=created)
+
+
+def _created(file: Path, today: dt.date) -> dt.date:
     # A report's name has the days of its period before its own.
     named = re.search(r"_dated-(\d{4}-\d{2}-\d{2})", file.stem)
     written = named or re.search(r"_(\d{4}-\d{2}-\d{2})", file.stem)
-    created = dt.date.fromisoformat(written[1]) if written else today
-    return finished.pdf_of(word, created=created)
+    return dt.date.fromisoformat(written[1]) if written else today
 
 
 def _refuse_gaps(word: bytes, file: Path) -> None:

@@ -17,13 +17,20 @@ from lscp_docs.cli.layout import from_here, wrapped
 @click.option(
     "--case", "reference", metavar="CASE", help="The case it belongs to; none for a report."
 )
+@click.option(
+    "--clean",
+    is_flag=True,
+    help="Take out who edited it and where, into a copy beside it; the file stays as it is.",
+)
 @today_option
 @click.pass_obj
-def command(home: str | None, file: str, *, reference: str | None, today: dt.date) -> None:
+def command(
+    home: str | None, file: str, *, reference: str | None, clean: bool, today: dt.date
+) -> None:
     """Turn a Word document, edited or not, into its accessible PDF beside it.
 
-    What a PDF would lose (tracked changes, comments) is named, and the file is checked for
-    names that its reader may not see; then nothing is written.
+    What a PDF would lose (tracked changes, comments) is named, traces of who edited the file and
+    where too, and it is checked for names that its reader may not see; then nothing is written.
     """
     from lscp_docs.casefile.case_folder import load_case
     from lscp_docs.disclosure.profiles import Profile
@@ -31,10 +38,11 @@ def command(home: str | None, file: str, *, reference: str | None, today: dt.dat
 
     home_of = home_folder(home)
     if reference is None:
-        click.echo(from_here(finalise_report(Path(file), home_of, today=today)))
+        click.echo(from_here(finalise_report(Path(file), home_of, today=today, clean=clean)))
         words = "Next: read the PDF, and send it."
     else:
-        pdf = from_here(finalise(Path(file), load_case(home_of, reference), today=today))
+        folder = load_case(home_of, reference)
+        pdf = from_here(finalise(Path(file), folder, today=today, clean=clean))
         click.echo(pdf)
         words = "Next: read the PDF, send it, and record it in [[issued]] of the case file."
         profile = document_named(Path(file))[1].profile

@@ -1,0 +1,102 @@
+"""A Word file that a person has edited: refused with its traces or cleaned, and recorded."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lscp_docs import __version__
+from lscp_docs.casefile.writing import free_name, write_new
+from lscp_docs.errors import DisclosureError, OutputError, Problem
+from lscp_docs.paper import sha256
+
+if TYPE_CHECKING:
+    from lscp_docs.render.docx_traces import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A Word file, the one body that it may name as its author, and the day that it is of."""
+
+    file: Path
+    body: str
+    created: dt.date
+    clean: bool = False
+
+    def read(self) -> tuple[bytes, bytes]:
+        """Give the file's bytes, and those to make a PDF of: the same, or cleaned.
+
+        Raises OutputError when it cannot be read, and what `refuse_traces` does.
+        """
+        try:
+            original = self.file.read_bytes()
+        except OSError as error:
+            raise OutputError(f"{self.file.name} cannot be read: {error.strerror}.") from error
+        from lscp_docs.render.docx_traces import traces
+
+        if not self.clean:
+            refuse_traces(self.file.name, traces(original, self.body))
+            return original, original
+        from lscp_docs.render.docx_cleaning import cleaned
+
+        # What a person must decide is told before anything is changed.
+        decide = [each for each in traces(original, self.body) if each.by_person]
+        refuse_traces(self.file.name, tuple(decide))
+        word = cleaned(original, self.body, created=self.created)
+        refuse_traces(self.file.name, traces(word, self.body))
+        return original, word
+
+    def written(self, original: bytes, word: bytes, pdf: bytes, *, reference: str) -> Path:
+        """Write the PDF, the cleaned copy and the record of both beside the file.
+
+        Gives the path of the PDF. Nothing is overwritten; raises OutputError.
+        """
+        folder, stem = self.file.parent, self.file.stem
+        files = {}
+        if self.clean:
+            name = f"{_free(folder, f'{stem}_clean', '.docx')}.docx"
+            files[name] = write_new(folder / name, word)
+        made = write_new(folder / f"{_free(folder, stem, '.pdf')}.pdf", pdf)
+        record = {
+            "case": reference,
+            "finalised": {self.file.name: sha256(original)},
+            "program": f"lscp-docs {__version__}",
+            "files": {**{each: sha256(word) for each in files}, made.name: sha256(pdf)},
+        }
+        told = json.dumps(record, indent=2, ensure_ascii=False).encode() + b"\n"
+        write_new(folder / f"{free_name(folder, f'{made.stem}_finalised', ())}.json", told)
+        return made
+
+
+def _free(folder: Path, stem: str, ending: str) -> str:
+    taken = (folder / f"{stem}{ending}").exists()
+    return free_name(folder, stem, (ending,)) if taken else stem
+
+
+def refuse_traces(name: str, found: tuple[Trace, ...]) -> None:
+    """Raise one error with every kind of trace and the way to mend it.
+
+    DisclosureError where one could tell who somebody is, else OutputError.
+    """
+    if not found:
+        return
+    problems = tuple(
+        Problem(
+            file=name,
+            path=each.part,
+            problem=f"{each.what}{f' ({each.count} times)' if each.count > 1 else ''}.",
+            hint=each.mend,
+        )
+        for each in found
+    )
+    kind = DisclosureError if any(each.identifies for each in found) else OutputError
+    if all(each.by_person for each in found):
+        mend = "Only a person can decide on it: mend it as said, save, and run the command again."
+    elif any(each.by_person for each in found):
+        mend = "Mend what a person must decide, then run the command again with --clean."
+    else:
+        mend = "Run the command again with --clean: it takes them out of a copy."
+    raise kind(f"{name} tells who edited it, where or how. {mend}", problems)
