@@ -24,7 +24,7 @@ from tests.produced import folders
 from lscp_docs.catalogue import document
 from lscp_docs.cli import main
 from lscp_docs.cli.demo import SAMPLE_DAY
-from lscp_docs.edited import refuse_traces
+from lscp_docs.edited import refuse_traces, typed_by_hand
 from lscp_docs.errors import DisclosureError, ExitCode, LscpDocsError, OutputError
 from lscp_docs.finalise import finalise
 from lscp_docs.paper import Format
@@ -140,10 +140,10 @@ GONE = (
     Plant("custom XML", beside("customXml", "customXml/item1.xml", xml())),
     Plant("a list of people", beside("people", "word/people.xml", xml())),
     Plant("building blocks", beside("glossaryDocument", "word/glossary/document.xml", xml())),
-    Plant("the settings of a printer", beside("printerSettings", "word/printer.bin",
-          SECRET.encode())),
-    Plant("the path of its template", beside("attachedTemplate", "word/template.bin",
-          SECRET.encode())),
+    Plant("the settings of a printer", beside("printerSettings", "word/printer.xml",
+          xml())),
+    Plant("the path of its template", beside("attachedTemplate", "word/template.xml",
+          xml())),
 )  # fmt: skip
 RUN = "<w:r><w:t>unseen</w:t></w:r>"
 BY_PERSON = (
@@ -331,3 +331,15 @@ def test_the_command_refuses_then_cleans(
     assert "--clean" in capsys.readouterr().err
     assert main([*command, "--clean"]) == ExitCode.DONE
     assert file.with_suffix(".pdf").exists()
+
+
+def test_a_figure_typed_by_hand_is_a_warning(tmp_path: Path) -> None:
+    request = Request(today=SAMPLE_DAY, to=tmp_path)
+    file = produce(folders()[CASE], document(LETTER), request)[0].files[0].with_suffix(".docx")
+    assert typed_by_hand(file) == ()
+    parts = parts_of(file.read_bytes())
+    swap(MAIN, "</w:t>", " We looked at 977 cases.</w:t>")(parts)
+    file.write_bytes(packed(parts))
+    assert typed_by_hand(file) == ("977 cases",)
+    file.with_suffix(".json").unlink()
+    assert typed_by_hand(file) == ()

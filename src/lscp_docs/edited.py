@@ -100,3 +100,19 @@ def refuse_traces(name: str, found: tuple[Trace, ...]) -> None:
     else:
         mend = "Run the command again with --clean: it takes them out of a copy."
     raise kind(f"{name} tells who edited it, where or how. {mend}", problems)
+
+
+def typed_by_hand(file: Path) -> tuple[str, ...]:
+    """Give the numbers that were typed into a produced Word file, as far as that can be known.
+
+    The produced PDF and its record must be beside it, both as they were produced; else nothing.
+    """
+    pdf, record = file.with_suffix(".pdf"), file.with_suffix(".json")
+    if not (pdf.exists() and record.exists()):
+        return ()
+    from lscp_docs.words.typed_since import typed_since
+
+    produced = pdf.read_bytes()
+    if f'"{sha256(produced)}"' not in record.read_text("utf-8", errors="replace"):
+        return ()
+    return typed_since(file.name, file.read_bytes(), produced)

@@ -34,6 +34,7 @@ def command(
     """
     from lscp_docs.casefile.case_folder import load_case
     from lscp_docs.disclosure.profiles import Profile
+    from lscp_docs.edited import typed_by_hand
     from lscp_docs.finalise import document_named, finalise, finalise_report
 
     home_of = home_folder(home)
@@ -49,4 +50,7 @@ def command(
         if profile in (Profile.INTERNAL, Profile.PUBLIC):
             click.echo("\nBefore it leaves, look for whom it may not identify in every spelling:")
             click.echo(f"lscp-docs disclosure {pdf} --case {reference} --profile {profile}")
+    for each in typed_by_hand(Path(file)):
+        told = f"Warning: “{each}” was typed after it was produced: compare it with the cases."
+        click.echo(wrapped(told), err=True)
     click.echo(f"\n{wrapped(words)}")

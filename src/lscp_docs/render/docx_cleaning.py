@@ -28,7 +28,7 @@ from lscp_docs.render.word_package import DECLARATION, in_order, member, packed
 from lscp_docs.render.word_properties import APP, APP_XML, CORE, Properties, core
 
 _TYPES = "[Content_Types].xml"
-_GONE = frozenset(("permStart", "permEnd", "dataBinding", *SETTINGS))
+_GONE = frozenset(("permStart", "permEnd", "dataBinding", "printerSettings", *SETTINGS))
 
 
 def cleaned(document: bytes, body: str, *, created: dt.date) -> bytes:
