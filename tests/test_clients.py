@@ -16,10 +16,15 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from tests.charted_paper import paper
-from tests.produced import Made, Sample, made, samples, shown_samples
+from tests.produced import Made, Sample, folders, made, samples, shown_samples
 from tests.test_reports import made as reported_sample
 from tests.test_reports import samples as report_samples
+from tests.test_traces import CASE, original
 
+from lscp_docs.cli.demo import SAMPLE_DAY
+from lscp_docs.errors import DisclosureError
+from lscp_docs.finalise import finalise
+from lscp_docs.render.docx_traces import traces
 from lscp_docs.shipped import bundled
 
 pytestmark = pytest.mark.clients
@@ -173,3 +178,25 @@ def with_two_bodies(docx: bytes) -> bytes:
                 data = data.replace(b"</w:body>", b"</w:body><w:body/>")
             new.writestr(name, data)
     return stream.getvalue()
+
+
+def test_a_letter_saved_by_libreoffice_is_refused_then_leaves_without_a_trace(
+    tmp_path: Path,
+) -> None:
+    name, produced = original()
+    before = tmp_path / name
+    before.write_bytes(produced)
+    profile = (tmp_path / "profile").as_uri()
+    run("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx",
+        "--outdir", str(tmp_path / "saved"), str(before))  # fmt: skip
+    file, folder = tmp_path / "saved" / name, folders()[CASE]
+    with pytest.raises(DisclosureError, match="--clean"):
+        finalise(file, folder, today=SAMPLE_DAY)
+    finalise(file, folder, today=SAMPLE_DAY, clean=True)
+    copy = file.with_name(f"{file.stem}_clean.docx")
+    assert traces(copy.read_bytes(), folder.partnership.name) == ()
+    convert(tmp_path, copy)
+    assert pages_by_poppler(tmp_path / "libreoffice" / f"{copy.stem}.pdf")
+    told = json.loads(run("node", str(PROJECT / "tests/ooxml_rules.mjs"), str(RULES),
+                          str(file), str(copy)))  # fmt: skip
+    assert len(told[str(copy)]) <= len(told[str(file)]), "cleaning breaks no rule"

@@ -85,7 +85,7 @@ def test_a_tracked_change_is_refused(word_file: Callable[..., Path]) -> None:
 
     file = word_file()
     edit(file, track)
-    with pytest.raises(OutputError) as caught:
+    with pytest.raises(DisclosureError) as caught:
         finalised(file)
     told = f"{caught.value.sentence} {' '.join(map(str, caught.value.problems))}"
     assert "tracked change" in told.casefold()

@@ -22,6 +22,7 @@ from lscp_docs.disclosure.marking import Marking
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.paper_type import Source
 from lscp_docs.paper import INVENTED
+from lscp_docs.render.docx_traces import traces
 from lscp_docs.render.parity import differences
 from lscp_docs.render.pdf_rules import pdf_problems
 from lscp_docs.render.word_rules import word_problems
@@ -59,6 +60,21 @@ def test_word_file_breaks_no_rule(made: Made) -> None:
 
 def test_pdf_file_breaks_no_rule(made: Made) -> None:
     assert list(map(str, pdf_problems(made.pdf, "document.pdf"))) == []
+
+
+def test_word_file_has_no_trace_of_who_made_it(made: Made) -> None:
+    assert traces(made.docx, made.folder.partnership.name) == ()
+
+
+def test_pdf_names_the_partnership_as_its_author_and_nobody_else(made: Made) -> None:
+    with pypdf.PdfReader(io.BytesIO(made.pdf)) as reader:
+        told = reader.metadata
+        assert told is not None
+        xmp = reader.xmp_metadata
+        assert told.author == made.folder.partnership.name
+        assert told.creator is None
+        assert (told.producer or "").startswith("WeasyPrint")
+        assert xmp is None or (xmp.dc_creator or []) in ([], [told.author])
 
 
 def test_pdf_file_is_pdf_ua_1(made: Made) -> None:

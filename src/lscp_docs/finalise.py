@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 
 from lscp_docs.casefile.case_folder import CaseFolder
-from lscp_docs.casefile.writing import free_name, write_new
 from lscp_docs.catalogue import DOCUMENTS, REPORTS, Copy, DocumentType
 from lscp_docs.disclosure.hidden import SEARCHED, HiddenOfCase, hidden_of
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.documents.paper_type import PaperType
+from lscp_docs.edited import Edited
 from lscp_docs.errors import MissingFactsError, OutputError, Problem, UsageError
 from lscp_docs.paper import RESTRICTED, Readers, looked_for_in
 from lscp_docs.register.period import Period, between
@@ -21,13 +21,17 @@ from lscp_docs.reports.report_type import ReportType
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 
-def finalise(file: Path, folder: CaseFolder, *, today: dt.date) -> Path:
+def finalise(file: Path, folder: CaseFolder, *, today: dt.date, clean: bool = False) -> Path:
     """Write the PDF of a case's Word document beside it and give its path.
+
+    With `clean`, the traces of who edited it and where are taken out first, into a copy beside it;
+    else a Word file that has any is refused.
 
     Which document it is, and so what its reader may see, is read from the file's name, as
     `produce` gave it. Raises UsageError when the name tells no document or another case: the
     search for names would then be of the wrong case. Raises OutputError when the
-    Word file holds what a PDF would lose or the words of the two differ, MissingFactsError when a
+    Word file holds what a PDF would lose, traces of who edited it, or the words of the two
+    differ (DisclosureError where a trace could tell who somebody is), MissingFactsError when a
     gap is still in the text, and DisclosureError when it names somebody whom its reader may not
     know; then nothing is written.
     """
@@ -44,11 +48,12 @@ def finalise(file: Path, folder: CaseFolder, *, today: dt.date) -> Path:
         hidden=_hidden(folder, profile=copy.profile),
         partnership=folder.partnership,
     )
-    return _finalised(file, row, readers, today, records=file.parent)
+    edited = Edited(file, folder.partnership.name, _created(file, today), clean=clean)
+    return _finalised(edited, row, readers, records=file.parent, reference=folder.case.reference)
 
 
-def finalise_report(file: Path, home: Path, *, today: dt.date) -> Path:
-    """Write the PDF of a report's Word file beside it and give its path.
+def finalise_report(file: Path, home: Path, *, today: dt.date, clean: bool = False) -> Path:
+    """Write the PDF of a report's Word file beside it and give its path; `clean` as `finalise`.
 
     It is searched for what its profile hides of every case in the home folder; what was looked for
     is listed among the restricted records, because it names the cases. Raises as `finalise` does,
@@ -69,7 +74,8 @@ def finalise_report(file: Path, home: Path, *, today: dt.date) -> Path:
         partnership=read.partnership,
         closely=read.counted_cases,
     )
-    return _finalised(file, row, readers, today, records=file.parent / RESTRICTED)
+    edited = Edited(file, read.partnership.name, _created(file, today), clean=clean)
+    return _finalised(edited, row, readers, records=file.parent / RESTRICTED)
 
 
 def _period_named(file: Path) -> Period:
@@ -93,20 +99,17 @@ def _hidden(folder: CaseFolder, *, profile: Profile) -> tuple[HiddenOfCase, ...]
 
 
 def _finalised(
-    file: Path, row: PaperType, readers: Readers, today: dt.date, *, records: Path
+    edited: Edited, row: PaperType, readers: Readers, *, records: Path, reference: str = ""
 ) -> Path:
-    try:
-        word = file.read_bytes()
-    except OSError as error:
-        raise OutputError(f"{file.name} cannot be read: {error.strerror}.") from error
-    pdf = _pdf(word, file, today)
+    file = edited.file
+    original, word = edited.read()
+    pdf = _pdf(word, edited.created)
     _refuse_gaps(word, file)
-    stem = free_name(file.parent, file.stem, (".pdf",)) if _has_pdf(file) else file.stem
-    looked_for = looked_for_in({file.name: word, f"{stem}.pdf": pdf}, readers)
+    looked_for = looked_for_in({file.name: word, f"{edited.pdf_stem}.pdf": pdf}, readers)
     _refuse_differences(word, pdf, row)
-    for ending, data in looked_for.notes.items():
-        write_new(records / f"{free_name(records, stem, (ending,))}{ending}", data)
-    return write_new(file.parent / f"{stem}.pdf", pdf)
+    return edited.written(
+        original, word, pdf, reference=reference, notes=looked_for.notes, records=records
+    )
 
 
 def report_named(file: Path) -> ReportType | None:
@@ -132,18 +135,17 @@ def document_named(file: Path) -> tuple[DocumentType, Copy]:
     )
 
 
-def _has_pdf(file: Path) -> bool:
-    return file.with_suffix(".pdf").exists()
-
-
-def _pdf(word: bytes, file: Path, today: dt.date) -> bytes:
+def _pdf(word: bytes, created: dt.date) -> bytes:
     from lscp_docs.render import finished
 
+    return finished.pdf_of(word, created=created)
+
+
+def _created(file: Path, today: dt.date) -> dt.date:
     # A report's name has the days of its period before its own.
     named = re.search(r"_dated-(\d{4}-\d{2}-\d{2})", file.stem)
     written = named or re.search(r"_(\d{4}-\d{2}-\d{2})", file.stem)
-    created = dt.date.fromisoformat(written[1]) if written else today
-    return finished.pdf_of(word, created=created)
+    return dt.date.fromisoformat(written[1]) if written else today
 
 
 def _refuse_gaps(word: bytes, file: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,34 +12,65 @@ from lscp_docs.cli.clock import today_option
 from lscp_docs.cli.home import home_folder
 from lscp_docs.cli.layout import from_here, wrapped
 
+if TYPE_CHECKING:
+    from lscp_docs.disclosure.profiles import Profile
+
+SIGN_OFF = (
+    "What was looked for, and what a person must look at, is in the list whose name ends in "
+    "_looked-for.txt. Once you have read all of it, sign it off:"
+)
+
 
 @click.command(short_help="Turn a Word document into its PDF.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False), metavar="FILE.docx")
 @click.option(
     "--case", "reference", metavar="CASE", help="The case it belongs to; none for a report."
 )
+@click.option(
+    "--clean",
+    is_flag=True,
+    help="Take out who edited it and where, into a copy beside it; the file stays as it is.",
+)
 @today_option
 @click.pass_obj
-def command(home: str | None, file: str, *, reference: str | None, today: dt.date) -> None:
+def command(
+    home: str | None, file: str, *, reference: str | None, clean: bool, today: dt.date
+) -> None:
     """Turn a Word document, edited or not, into its accessible PDF beside it.
 
-    What a PDF would lose (tracked changes, comments) is named, and the file is checked for
-    names that its reader may not see; then nothing is written.
+    What a PDF would lose (tracked changes, comments) is named, traces of who edited the file and
+    where too, and it is checked for names that its reader may not see; then nothing is written.
     """
     from lscp_docs.casefile.case_folder import load_case
-    from lscp_docs.disclosure.profiles import Profile
-    from lscp_docs.finalise import document_named, finalise, finalise_report
+    from lscp_docs.disclosure.hidden import SEARCHED
+    from lscp_docs.edited import typed_by_hand
+    from lscp_docs.finalise import finalise, finalise_report
 
     home_of = home_folder(home)
     if reference is None:
-        click.echo(from_here(finalise_report(Path(file), home_of, today=today)))
+        pdf = from_here(finalise_report(Path(file), home_of, today=today, clean=clean))
         words = "Next: read the PDF, and send it."
     else:
-        pdf = from_here(finalise(Path(file), load_case(home_of, reference), today=today))
-        click.echo(pdf)
+        folder = load_case(home_of, reference)
+        pdf = from_here(finalise(Path(file), folder, today=today, clean=clean))
         words = "Next: read the PDF, send it, and record it in [[issued]] of the case file."
-        profile = document_named(Path(file))[1].profile
-        if profile in (Profile.INTERNAL, Profile.PUBLIC):
-            click.echo("\nBefore it leaves, look for whom it may not identify in every spelling:")
-            click.echo(f"lscp-docs disclosure {pdf} --case {reference} --profile {profile}")
+    click.echo(pdf)
+    profile = _profile(Path(file), reference)
+    if profile in SEARCHED:
+        whom = f"--case {reference}" if reference is not None else "--all-cases"
+        click.echo(f"\n{wrapped(SIGN_OFF, indent=0)}")
+        click.echo(f"lscp-docs disclosure {pdf} {whom} --profile {profile} --signed-off-by NAME")
+    for each in typed_by_hand(Path(file)):
+        told = f"Warning: “{each}” was typed after it was produced: compare it with the cases."
+        click.echo(wrapped(told), err=True)
     click.echo(f"\n{wrapped(words)}")
+
+
+def _profile(file: Path, reference: str | None) -> Profile | None:
+    """Give the profile of the document, or of the report where no case is named."""
+    from lscp_docs.finalise import document_named, report_named
+
+    if reference is not None:
+        return document_named(file)[1].profile
+    row = report_named(file)
+    return None if row is None else row.profile

@@ -25,6 +25,11 @@ _DOS_DATE: Final = 0x0021
 _UTF8_NAMES: Final = 0x0800
 _DEFLATED: Final = 8
 
+_BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError),
+    *(ValueError, OSError),  # a place before the file's beginning
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -47,7 +52,7 @@ def unpacked(file: str, data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _read(file, archive)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
+    except _BROKEN as error:
         raise _not_word(file, "is not a whole .docx file; save it again from Word.") from error
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
         raise _not_word(file, "is not a Word document; save it from Word as .docx.")
