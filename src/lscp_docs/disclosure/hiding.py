@@ -76,7 +76,8 @@ def family_names(person: Child | FamilyMember, stand_in: str) -> dict[str, str]:
     if person.surname is not None:
         found[names[-1]] = initials(names[-1])
     if person.forenames is not None:
-        found[names[0].split()[0]] = stand_in
+        first = names[0].split()[0]
+        found |= {first: stand_in, " ".join((first, *names[1:])): stand_in}
     found |= {revealed(name): stand_in for name in person.other_names_used}
     return found | ({" ".join(names): stand_in} if names else {})
 

@@ -87,7 +87,7 @@ def _account(m: Material, event: ChronologyEvent) -> Iterator[str]:
     yield from _labelled(m, "Response", event.response)
     yield from _labelled(m, "The child’s voice", event.child_voice)
     yield from _labelled(m, "Significance", event.significance)
-    yield f"Source: {event.source}{_returned(event)}"
+    yield f"Source: {m.showing.source(event.source)}{_returned(event)}"
 
 
 def _returned(event: ChronologyEvent) -> str:
