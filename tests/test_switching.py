@@ -47,6 +47,7 @@ SHOWN = {
     "Grace O’Marlowe left": "Grace Ida O’Marlowe (Kestrel) left",
     "Grace Ito left": "Grace Ito (SW1) left",
     "Ms Ito left": "Grace Ito (SW1) left",
+    "Ms Grace Ito left": "Grace Ito (SW1) left",
     "On 19 May 2026 May slept": "On 19 May 2026 May Grace-Hill (Linnet) slept",
     "the O’Marlowe family": "the O’Marlowe family",
     "Ned and Robinson": "Ned and Robinson",
@@ -65,6 +66,7 @@ HIDDEN = {
     "Zoë (Robin)’s arm": "Robin’s arm",
     "Zoë (Kestrel) slept": "Robin (Kestrel) slept",
     "GP1 rang Kestrel": "GP1 rang Kestrel",
+    "Ms Grace Ito left": "SW1 left",
     "Zoë (Grace) slept": "Robin (Kestrel) slept",
 }
 

@@ -120,6 +120,14 @@ def names_of_professional(name: str) -> tuple[str, ...]:
     return (*(f"{title} {surname}" for title in TITLES), name)
 
 
+def names_of_keyed(name: str) -> tuple[str, ...]:
+    """Return how papers may name a professional who has a key: a title may stand before the whole.
+
+    "PC Nadia Lusk" then reads PC1, and not "PC PC1".
+    """
+    return (*names_of_professional(name), *(f"{title} {name}" for title in TITLES))
+
+
 _IN_MONTH = re.compile(
     r"(?i)\b(?:in|since|until|till|during|by|from|of|last|next|this|early|mid|late|end of) $"
 )

@@ -12,7 +12,7 @@ from lscp_docs.disclosure.hiding import (
     family_names,
     initials,
     is_month,
-    names_of_professional,
+    names_of_keyed,
     names_told,
     said_instead,
     without_days,
@@ -168,7 +168,7 @@ class Projection:
         wholes: list[Record] = [*(each.answers for each in self.returns), self.case]
         known = {written: words for whole in wholes for written, words in said_instead(whole)}
         for entry in self.case.glossary:
-            known |= dict.fromkeys(names_of_professional(revealed(entry.name)), entry.key)
+            known |= dict.fromkeys(names_of_keyed(revealed(entry.name)), entry.key)
         known |= {revealed(place.name): place.stands_as for place in self.case.places}
         if self.profile is Profile.PARTNERS:
             known = {written: written for written in known}

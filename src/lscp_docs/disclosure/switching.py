@@ -11,7 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from lscp_docs.disclosure.hiding import family_names, is_month, names_of_professional
+from lscp_docs.disclosure.hiding import (
+    family_names,
+    is_month,
+    names_of_keyed,
+    names_of_professional,
+)
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.identifying import revealed
 from lscp_docs.model.people import Child, FamilyMember
@@ -65,7 +70,7 @@ def _forms(case: CaseFile) -> Iterator[tuple[str, str]]:
     keyed = {revealed(entry.name) for entry in case.glossary}
     for entry in case.glossary:
         name = revealed(entry.name)
-        for form in (entry.key, *names_of_professional(name)):
+        for form in (entry.key, *names_of_keyed(name)):
             yield form, f"{name} ({entry.key})"
     for name in names_of_professionals(case):
         if name not in keyed:

@@ -105,7 +105,7 @@ def _person(m: Material, person: Child | FamilyMember) -> PersonBehind:
     if isinstance(person, Child):
         who, why = "Child", person.pseudonym_rationale
     else:
-        who, why = sentence_case(person.relationship), "Asked for children alone"
+        who, why = sentence_case(person.relationship), "Not asked"
     named = person.forenames is not None or person.surname is not None
     return PersonBehind(
         pseudonym=person.pseudonym or "None yet",

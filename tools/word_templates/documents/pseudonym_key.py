@@ -18,10 +18,10 @@ def build() -> Template:
     sheet.table(
         "person in people",
         [
-            Column("Pseudonym", "person.pseudonym", 2.8),
-            Column("Name", "person.name", 4.4),
-            Column("Who", "person.who", 3.6),
-            Column("Why this pseudonym", "person.rationale", 4.4),
+            Column("Pseudonym", "person.pseudonym", 2.6),
+            Column("Name", "person.name", 3.8),
+            Column("Who", "person.who", 3.8),
+            Column("Why this pseudonym", "person.rationale", 5.0),
         ],
         caption="The children and the family",
         empty="Nobody is recorded.",
@@ -30,10 +30,10 @@ def build() -> Template:
     sheet.table(
         "one in professionals",
         [
-            Column("Key", "one.key", 3.0),
-            Column("Name", "one.name", 4.0),
-            Column("Role", "one.role", 4.2),
-            Column("Agency", "one.agency", 4.0),
+            Column("Key", "one.key", 2.8),
+            Column("Name", "one.name", 3.2),
+            Column("Role", "one.role", 4.0),
+            Column("Agency", "one.agency", 5.2),
         ],
         caption="Professionals who are referred to by a key",
         empty="No professional has a key.",
@@ -50,10 +50,10 @@ def build() -> Template:
     sheet.table(
         "paper in issued",
         [
-            Column("Paper", "paper.paper", 5.4),
-            Column("Date", "paper.on", 3.6),
+            Column("Paper", "paper.paper", 4.4),
+            Column("Date", "paper.on", 3.4),
             Column("Version", "paper.version", 2.2),
-            Column("To", "paper.to", 4.0),
+            Column("To", "paper.to", 5.2),
         ],
         caption="Papers issued by {{ as_at }}",
         empty="No paper has been issued.",
