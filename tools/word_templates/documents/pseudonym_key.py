@@ -46,14 +46,15 @@ def build() -> Template:
         empty="No words for places are recorded.",
     )
     sheet.heading("Papers that were issued")
-    sheet.text("Where a paper does not name people, it uses the words above.")
+    note = sheet.text("Where a paper does not name people, it uses the words above.")
+    note.paragraph_format.keep_with_next = True
     sheet.table(
         "paper in issued",
         [
             Column("Paper", "paper.paper", 4.4),
-            Column("Date", "paper.on", 3.4),
+            Column("Date", "paper.on", 3.7),
             Column("Version", "paper.version", 2.2),
-            Column("To", "paper.to", 5.2),
+            Column("To", "paper.to", 4.9),
         ],
         caption="Papers issued by {{ as_at }}",
         empty="No paper has been issued.",
