@@ -125,7 +125,7 @@ def case(number: int) -> dict[str, object]:
                 "surname": f"Surname{number}",
                 "date_of_birth": aware - dt.timedelta(days=400 + number % 5000),
                 "sex": ("female", "male")[number % 2],
-                "pseudonym": "Wren",
+                "pseudonym": f"Wren {number}",  # no two children have one
             }
         ],
         "incident": {

@@ -285,7 +285,7 @@ def test_show_as_json_has_the_same_facts(run: Run) -> None:
     shown = json.loads(run("show", OPEN, "--json", *TODAY).out)
     assert shown["case"] == OPEN
     assert shown["state"] == shown["path"][-1] == "with_review_group"
-    assert shown["applies"] == ["notification-discussion"]
+    assert shown["applies"] == ["notification-discussion", "pseudonym-key"]
     assert [item["due"] for item in shown["owed"]] == ["2026-03-12"]
 
 

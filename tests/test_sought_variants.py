@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from tests.variants import VARIANTS, Name, VariantMaker, bare
 
 from lscp_docs.disclosure.sought.hit import Hit
-from lscp_docs.disclosure.sought.nicknames import NICKNAMES
 from lscp_docs.disclosure.sought.ordinary import ABBREVIATED, ORDINARY
 from lscp_docs.disclosure.sought.search import Search
 from lscp_docs.disclosure.sought.values import Part, Person
 from lscp_docs.model.allowed import Variant
 from lscp_docs.model.identifying import Kind
+from lscp_docs.model.nicknames import NICKNAMES
 
 LETTERS = string.ascii_lowercase + "éèüöäñçłøåšžő"
 WORD = st.text(LETTERS, min_size=3, max_size=10).map(str.capitalize)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from lscp_docs.disclosure.sought.hit import FUZZY
-from lscp_docs.disclosure.sought.nicknames import NICKNAMES
 from lscp_docs.model.allowed import Variant
+from lscp_docs.model.nicknames import NICKNAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,24 @@ DOCUMENTS: tuple[DocumentType, ...] = (
         marking=Marking.NONE,
         pdf_from=Source.HTML,
     ),
+    DocumentType(
+        key="combined-chronology",
+        title="Combined chronology",
+        audience="the review group (personal copy: the business unit)",
+        profile=Profile.FULL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+        copies=(
+            Copy(key="personal", addressee="the business unit", profile=Profile.FULL),
+            Copy(key="pseudonymised", addressee="the review group", profile=Profile.INTERNAL),
+        ),
+    ),
+    DocumentType(
+        key="pseudonym-key",
+        title="Key to the pseudonyms",
+        audience="the business unit alone",
+        profile=Profile.FULL,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    ),
 )
 
 

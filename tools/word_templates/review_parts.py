@@ -101,9 +101,11 @@ def chronology(template: Template) -> None:
         )
 
 
-def chronology_notes(template: Template) -> None:
+def chronology_notes(template: Template, *, heading: str = "") -> None:
     """Add what to look at in the chronology, where it holds rows of returns."""
     with template.when("chronology_notes"):
+        if heading:
+            template.heading(heading)
         template.heading("Entries that may tell of the same event", 2)
         template.text("Nothing was taken out: these are proposals, each with its reason.")
         template.bullets("chronology_notes.twice", empty="No two entries look alike.")

@@ -13,6 +13,7 @@ from lscp_docs.casefile.reading import read_toml, text_of, unusable
 from lscp_docs.errors import CaseFileError, HistoryError, Problem, UsageError, did_you_mean
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.partnership import Partnership
+from lscp_docs.model.record import Path as KeyPath
 from lscp_docs.model.record import records_of
 
 if TYPE_CHECKING:
@@ -65,6 +66,14 @@ def known_references(home: Path, asked_for: Iterable[str]) -> tuple[str, ...]:
             near = did_you_mean(reference, known) or every
             raise UsageError(f"There is no case {reference}. {near}")
     return wanted
+
+
+def line_in_case(home: Path, reference: str, path: KeyPath) -> int | None:
+    """Give the line of a case file on which a key stands; None where the file cannot be read."""
+    from lscp_docs.casefile.positions import positions  # for problems alone
+
+    text = text_of(home / CASES / reference / CASE_FILE)
+    return None if isinstance(text, Problem) else positions(text).line(path)
 
 
 def load_case(home: Path, reference: str) -> CaseFolder:

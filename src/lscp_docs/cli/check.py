@@ -107,12 +107,33 @@ def _problems(home: Path, cases: tuple[str, ...]) -> Iterator[Problem]:
                 hint="Mend it, then check again.",
             )
         return
+    pseudonyms: list[tuple[str, tuple[str | None, ...]]] = []
     for reference in cases:
         try:
-            load_case(home, reference)
+            case = load_case(home, reference).case
         except CaseFileError as error:
             for problem in error.problems:
                 yield dataclasses.replace(problem, file=f"cases/{reference}/{problem.file}")
+        else:
+            pseudonyms.append((reference, tuple(child.pseudonym for child in case.children)))
+    yield from _used_in_two_cases(home, pseudonyms)
+
+
+def _used_in_two_cases(
+    home: Path, pseudonyms: list[tuple[str, tuple[str | None, ...]]]
+) -> Iterator[Problem]:
+    """Yield where a child has the pseudonym of a child of another of the cases."""
+    from lscp_docs.casefile.case_folder import line_in_case
+    from lscp_docs.model.pseudonyms import used_in_another
+
+    for found in used_in_another(pseudonyms):
+        yield Problem(
+            file=f"cases/{found.reference}/case.toml",
+            line=line_in_case(home, found.reference, found.path),
+            path=".".join(map(str, found.path)),
+            problem=f"This pseudonym is that of a child of case {found.earlier} too.",
+            hint="Choose another, so that papers on the two are not confused.",
+        )
 
 
 def _problems_beside(home: Path) -> Iterator[Problem]:

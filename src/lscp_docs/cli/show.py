@@ -61,6 +61,7 @@ def _as_text(folder: CaseFolder, today: dt.date) -> str:
         _state(folder),
         _owed(folder, today),
         _returns(folder, today),
+        _without_pseudonym(folder),
         table(("Document", "How far it is"), documents) if documents else "",
         table(("Clock", "Date and rule"), clocks) if (clocks := _clocks(folder)) else "",
         f"Next: {_next(folder, rows)}",
@@ -106,6 +107,22 @@ def _returns(folder: CaseFolder, today: dt.date) -> str:
     stands = ", ".join(f"{number} {state.words}" for state, number in counts.items())
     asked = f"Scoping reports ({len(rows)} asked)"
     return wrapped(f"{asked}: {stands}. More: lscp-docs returns {folder.case.reference}")
+
+
+def _without_pseudonym(folder: CaseFolder) -> str:
+    """Propose pseudonyms for the children who have none; empty where each has one."""
+    lacking = [child for child in folder.case.children if child.pseudonym is None]
+    if not lacking or folder.case.closure is not None:
+        return ""
+    from lscp_docs.model.pseudonyms import proposals
+
+    lines = [
+        f"  {child.id}: " + " or ".join(f'pseudonym = "{name}"' for name in names)
+        for child in lacking
+        if (names := proposals(folder.case, child))
+    ]
+    ask = "No pseudonym yet. Copy one into [[children]] or choose your own, then: lscp-docs check"
+    return "\n".join((wrapped(ask), *lines))
 
 
 def _standing(folder: CaseFolder, row: DocumentType, today: dt.date) -> str:

@@ -76,7 +76,8 @@ def family_names(person: Child | FamilyMember, stand_in: str) -> dict[str, str]:
     if person.surname is not None:
         found[names[-1]] = initials(names[-1])
     if person.forenames is not None:
-        found[names[0].split()[0]] = stand_in
+        first = names[0].split()[0]
+        found |= {first: stand_in, " ".join((first, *names[1:])): stand_in}
     found |= {revealed(name): stand_in for name in person.other_names_used}
     return found | ({" ".join(names): stand_in} if names else {})
 
@@ -117,6 +118,14 @@ def names_of_professional(name: str) -> tuple[str, ...]:
     """Return how papers may name a professional: by title and surname, and in full."""
     surname = name.split()[-1]
     return (*(f"{title} {surname}" for title in TITLES), name)
+
+
+def names_of_keyed(name: str) -> tuple[str, ...]:
+    """Return how papers may name a professional who has a key: a title may stand before the whole.
+
+    "PC Nadia Lusk" then reads PC1, and not "PC PC1".
+    """
+    return (*names_of_professional(name), *(f"{title} {name}" for title in TITLES))
 
 
 _IN_MONTH = re.compile(

@@ -12,16 +12,17 @@ from lscp_docs.disclosure.hiding import (
     family_names,
     initials,
     is_month,
-    names_of_professional,
+    names_of_keyed,
     names_told,
     said_instead,
     without_days,
 )
 from lscp_docs.disclosure.profiles import WITHHELD_WORDS, Profile, Showing, showing
+from lscp_docs.disclosure.switching import keys_of, named
 from lscp_docs.model.ages import band_of
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.dates import Precision, UncertainDate
-from lscp_docs.model.identifying import Identifying, revealed
+from lscp_docs.model.identifying import Identifying, Kind, revealed
 from lscp_docs.model.people import Child, FamilyMember
 from lscp_docs.model.record import NarrativeText, Record
 from lscp_docs.model.rules import full_years
@@ -137,20 +138,28 @@ class Projection:
             words = self._replaced(words)
         return paragraphs(words)
 
+    def source(self, words: str) -> str:
+        """Where something is known from, which people write freely: names are replaced in it."""
+        is_replaced = showing(Kind.NARRATIVE, self.profile) is Showing.REPLACED
+        return self._replaced(words) if is_replaced else words
+
     def _replaced(self, words: str) -> str:
         """Return a narrative with the names that the case knows replaced, in one pass.
 
         The longest name goes first, so that a professional who shares a name with the family keeps
-        it whole; a child called May leaves "19 May" and "May 2026" as they are.
+        it whole; a child called May leaves "19 May" and "May 2026" as they are. A name with its
+        own key behind it, as the personal view writes it, reads as that key alone.
         """
         stand_ins = self._stand_ins
-        names = "|".join(re.escape(name) for name in sorted(stand_ins, key=len, reverse=True))
 
         def stand_in(found: re.Match[str]) -> str:
-            return found[0] if is_month(found) else stand_ins[found[0]]
+            name, key = found["name"], found["key"]
+            if key is None:
+                return name if is_month(found) else stand_ins[name]
+            return key if stand_ins[name] == key else f"{stand_ins[name]} ({key})"
 
-        if names:
-            words = re.sub(rf"(?<!\w)(?:{names})(?!\w)", stand_in, words)
+        if stand_ins:
+            words = named(stand_ins, keys_of(self.case)).sub(stand_in, words)
         return words if self.profile is Profile.PARTNERS else without_days(words)
 
     @cached_property
@@ -159,7 +168,7 @@ class Projection:
         wholes: list[Record] = [*(each.answers for each in self.returns), self.case]
         known = {written: words for whole in wholes for written, words in said_instead(whole)}
         for entry in self.case.glossary:
-            known |= dict.fromkeys(names_of_professional(revealed(entry.name)), entry.key)
+            known |= dict.fromkeys(names_of_keyed(revealed(entry.name)), entry.key)
         known |= {revealed(place.name): place.stands_as for place in self.case.places}
         if self.profile is Profile.PARTNERS:
             known = {written: written for written in known}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lscp_docs.model.dates import UncertainDate
 from lscp_docs.model.identifying import revealed
-from lscp_docs.model.people import Child, FamilyMember
+from lscp_docs.model.pseudonyms import registry_faults
 from lscp_docs.model.record import Path
 from lscp_docs.model.vocabulary import (
     AbuseStatus,
@@ -242,22 +242,8 @@ def _later_steps_need_earlier_ones(case: CaseFile) -> Iterator[Fault]:
 
 
 def _pseudonyms(case: CaseFile) -> Iterator[Fault]:
-    used: set[str] = set()
-    people: list[tuple[str, int, Child | FamilyMember]] = [
-        *(("children", number, child) for number, child in enumerate(case.children)),
-        *(("family", number, member) for number, member in enumerate(case.family)),
-    ]
-    for group, number, person in people:
-        if person.pseudonym is None:
-            continue
-        place, pseudonym = (group, number, "pseudonym"), person.pseudonym.casefold()
-        if pseudonym in used:
-            yield Fault(place, "this pseudonym is used twice in the case.")
-        used.add(pseudonym)
-        real = (person.forenames, person.surname, *person.other_names_used)
-        names = {n for name in real if name is not None for n in revealed(name).casefold().split()}
-        if pseudonym in names:
-            yield Fault(place, "this pseudonym is one of the person’s own names. Choose another.")
+    for path, sentence in registry_faults(case):
+        yield Fault(path, sentence)
 
 
 def _publication(case: CaseFile) -> Iterator[Fault]:

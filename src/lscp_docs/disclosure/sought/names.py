@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lscp_docs.disclosure.hiding import NO_NAMES
-from lscp_docs.disclosure.sought.nicknames import NICKNAMES
 from lscp_docs.disclosure.sought.ordinary import ADDRESSED, ORDINARY
 from lscp_docs.disclosure.sought.terms import Alone, Shape, Source, Term
 from lscp_docs.disclosure.sought.values import Part, Person
 from lscp_docs.model.allowed import Variant
 from lscp_docs.model.identifying import Kind
+from lscp_docs.model.nicknames import NICKNAMES
 
 SHORTEST = 3
 """A shorter name blocks only beside another name of the person, or after a title."""

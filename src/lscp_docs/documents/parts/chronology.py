@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from lscp_docs.disclosure.profiles import WITHHELD_WORDS
 from lscp_docs.documents.material import Material
 from lscp_docs.model.record import NarrativeText
 from lscp_docs.model.returned import ReturnedEvent
@@ -74,8 +75,9 @@ def _is_long(event: Event) -> bool:
 
 
 def _event(m: Material, event: ChronologyEvent) -> Event:
-    time = f", {m.showing.time(event.time)}" if event.time is not None else ""
-    date = sentence_case(f"{m.showing.date(event.on)}{time}")
+    time = "" if event.time is None else m.showing.time(event.time)
+    told = f", {time}" if time and time != WITHHELD_WORDS else ""  # a month has no time of day
+    date = sentence_case(f"{m.showing.date(event.on)}{told}")
     return Event(
         when_and_who=(date, m.agency(event.agency), *SEEN[event.child_seen]),
         account=tuple(_account(m, event)),
@@ -87,7 +89,7 @@ def _account(m: Material, event: ChronologyEvent) -> Iterator[str]:
     yield from _labelled(m, "Response", event.response)
     yield from _labelled(m, "The child’s voice", event.child_voice)
     yield from _labelled(m, "Significance", event.significance)
-    yield f"Source: {event.source}{_returned(event)}"
+    yield f"Source: {m.showing.source(event.source)}{_returned(event)}"
 
 
 def _returned(event: ChronologyEvent) -> str:
