@@ -14,8 +14,11 @@ _BOMS = (
 )
 _ONE_BYTE = re.compile(rb"[\t\x20-\x7e\x80-\xff]{4,}")
 _ONE_BYTE_SHORT = re.compile(rb"[\t\x20-\x7e\x80-\xff]{3,}")
-_TWO_BYTES_LITTLE = re.compile(rb"(?:[\t\x20-\x7e\xa0-\xff]\x00){3,}")
-_TWO_BYTES_BIG = re.compile(rb"(?:\x00[\t\x20-\x7e\xa0-\xff]){3,}")
+_TWO_BYTES_LITTLE = re.compile(
+    rb"(?:[\t\x20-\x7e\xa0-\xff]\x00|[\x70-\xff]\x03|[\x00-\x7f]\x04){3,}"
+)
+_TWO_BYTES_BIG = re.compile(rb"(?:\x00[\t\x20-\x7e\xa0-\xff]|\x03[\x70-\xff]|\x04[\x00-\x7f]){3,}")
+"""Latin, Greek and Cyrillic letters: those that look like ours too."""
 _TAG = re.compile(r"<[^<>]*>")
 _TELLING = re.compile(r"[^\W\d_]{2}|\d{3}|\b[A-Za-z][. ]{1,2}[A-Za-z]\b|(?:%[0-9A-Fa-f]{2}){2}")
 """Two letters or three digits together, letters that stand singly, letters of a link."""
