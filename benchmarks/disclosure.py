@@ -16,7 +16,8 @@ import pypdf
 from lscp_docs.casefile.case_folder import CaseFolder, load_case
 from lscp_docs.catalogue import document
 from lscp_docs.cli.demo import SAMPLE_DAY
-from lscp_docs.disclosure.check import Case, Checked, check
+from lscp_docs.disclosure.check import Checked, check
+from lscp_docs.disclosure.hidden import hidden_of
 from lscp_docs.disclosure.profiles import Profile
 from lscp_docs.model.identifying import Identifying, Kind
 from lscp_docs.paper import Standing
@@ -40,8 +41,8 @@ def made(folder: CaseFolder, key: str) -> dict[str, bytes]:
 
 def checked(folder: CaseFolder, files: dict[str, bytes], profile: Profile) -> list[Checked]:
     """Check the files against a case."""
-    cases = (Case(case=folder.case, returns=folder.returns),)
-    return [check(name, data, cases, folder.partnership, profile) for name, data in files.items()]
+    hidden = (hidden_of(folder.case, profile, folder.returns),)
+    return [check(name, data, hidden, folder.partnership) for name, data in files.items()]
 
 
 def with_names(folder: CaseFolder, number: int) -> CaseFolder:
@@ -85,8 +86,10 @@ def main() -> int:
             lambda key=key: made(folder, key),  # type: ignore[misc]
             lambda files=files, profile=profile: checked(folder, files, profile),  # type: ignore[misc]
         )
-        told = f"{key}: checking {checking:.2f} s, producing {producing:.2f} s"
-        rows.append((told, checking / producing, 1.0))
+        # Producing checks what it made: the rest of it is what the check is held against.
+        making = producing - checking
+        told = f"{key}: checking {checking:.2f} s, making it {making:.2f} s"
+        rows.append((told, checking / making, 1.0))
     many = with_names(folder, NAMES)
     for name, data in made(folder, "rapid-review").items():
         if name.endswith(".pdf"):

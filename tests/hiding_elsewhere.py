@@ -86,7 +86,7 @@ def tar(secret: str) -> bytes:
     stream = io.BytesIO()
     with tarfile.open(fileobj=stream, mode="w") as archive:
         entry = tarfile.TarInfo("a.txt")
-        entry.size = len(secret)
+        entry.size = len(secret.encode())
         archive.addfile(entry, io.BytesIO(secret.encode()))
     return stream.getvalue()
 

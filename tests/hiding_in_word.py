@@ -206,7 +206,10 @@ IN_WORD = (
         Kind.THUMBNAIL,
         lambda s: with_file(
             "docProps/thumbnail.jpeg",
-            b"\xff\xd8\xff\xfe" + (len(s) + 2).to_bytes(2, "big") + s.encode() + b"\xff\xd9",
+            b"\xff\xd8\xff\xfe"
+            + (len(s.encode()) + 2).to_bytes(2, "big")
+            + s.encode()
+            + b"\xff\xd9",
         ),
     ),
     _place("cache of a chart", Kind.CHART_DATA, lambda s: chart(s, "cache")),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lscp_docs.disclosure.reading.file import File
+from lscp_docs.disclosure.reading.loose import says_something
 from lscp_docs.disclosure.reading.place import Passage, PlaceKind
 from lscp_docs.disclosure.reading.tree import Element
 
@@ -40,8 +41,7 @@ _BY_ELEMENT = {
     "docVar": PlaceKind.VARIABLE,
     "hyperlink": PlaceKind.LINK,
 }
-_NUMBERS = re.compile(r"(?=.*\d|true$|false$)[0-9A-Fa-f.,%+\-]*(?:pt|in|cm|true|false)?")
-_LETTERS = re.compile(r"[^\W\d_]{2}|\d{3}")
+_NUMBERS = re.compile(r"(?=.*\d|true$|false$)[0-9A-Fa-f.,+\-]*(?:%|pt|in|cm|true|false)?")
 
 
 def attributes_of(
@@ -83,7 +83,7 @@ def _kind_of(element: str, attribute: str) -> PlaceKind | None:
 
 
 def _says_something(name: str, value: str) -> bool:
-    if name.startswith("rsid") or not _LETTERS.search(value):
+    if name.startswith("rsid") or not says_something(value):
         return False
     return not (_NUMBERS.fullmatch(value) and not _is_date(value))
 

@@ -13,10 +13,15 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _ONE_BYTE = re.compile(rb"[\t\x20-\x7e\x80-\xff]{4,}")
-_TWO_BYTES_LITTLE = re.compile(rb"(?:[\t\x20-\x7e\xa0-\xff]\x00){3,}")
-_TWO_BYTES_BIG = re.compile(rb"(?:\x00[\t\x20-\x7e\xa0-\xff]){3,}")
+_ONE_BYTE_SHORT = re.compile(rb"[\t\x20-\x7e\x80-\xff]{3,}")
+_TWO_BYTES_LITTLE = re.compile(
+    rb"(?:[\t\x20-\x7e\xa0-\xff]\x00|[\x70-\xff]\x03|[\x00-\x7f]\x04){3,}"
+)
+_TWO_BYTES_BIG = re.compile(rb"(?:\x00[\t\x20-\x7e\xa0-\xff]|\x03[\x70-\xff]|\x04[\x00-\x7f]){3,}")
+"""Latin, Greek and Cyrillic letters: those that look like ours too."""
 _TAG = re.compile(r"<[^<>]*>")
-_WORDLESS = re.compile(r"[^\W\d_]{2}|\d{3}")
+_TELLING = re.compile(r"[^\W\d_]{2}|\d{3}|\b[A-Za-z][. ]{1,2}[A-Za-z]\b|(?:%[0-9A-Fa-f]{2}){2}")
+"""Two letters or three digits together, letters that stand singly, letters of a link."""
 
 
 def decoded(data: bytes) -> str:
@@ -45,12 +50,21 @@ def is_text(data: bytes) -> bool:
     return controls == 0 and text.count("\ufffd") <= len(text) // 50
 
 
-def strings(data: bytes) -> str:
-    """Return the strings in bytes of any form, in one- and two-byte letters, a line each."""
-    found = [decoded(each) for each in _ONE_BYTE.findall(data)]
+def says_something(text: str) -> bool:
+    """Tell whether a text may hold a name, also by its initials, or a number."""
+    return _TELLING.search(text) is not None
+
+
+def strings(data: bytes, *, is_short: bool = False) -> str:
+    """Return the strings in bytes of any form, in one- and two-byte letters, a line each.
+
+    `is_short` takes also those of three bytes: for what is mostly text, such as a picture's facts.
+    """
+    one_byte = _ONE_BYTE_SHORT if is_short else _ONE_BYTE
+    found = [decoded(each) for each in one_byte.findall(data)]
     found += [each.decode("utf-16-le") for each in _TWO_BYTES_LITTLE.findall(data)]
     found += [each.decode("utf-16-be") for each in _TWO_BYTES_BIG.findall(data)]
-    return "\n".join(text for text in found if _WORDLESS.search(text))
+    return "\n".join(text for text in found if says_something(text))
 
 
 def without_tags(data: bytes) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from lscp_docs.disclosure.reading.file import File, TooMuchError, joints
+from lscp_docs.disclosure.reading.loose import decoded
 from lscp_docs.disclosure.reading.place import Passage, PlaceKind
 
 if TYPE_CHECKING:
@@ -75,4 +76,15 @@ class _Page:
         marked = operands[1]
         for key in ("/ActualText", "/Alt", "/E", "/Contents"):
             if isinstance(marked, dict) and key in marked:
-                self._replacing.append(str(marked[key]))
+                self._replacing.append(_said(marked[key]))
+
+
+def _said(told: Any) -> str:
+    """The text of a string in a page's drawing, which pypdf leaves in bytes.
+
+    As text by itself pypdf would take an even number of bytes for UTF-16.
+    """
+    from pypdf.generic import create_string_object
+
+    text = create_string_object(bytes(told)) if isinstance(told, bytes) else told
+    return decoded(text) if isinstance(text, bytes) else str(text)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lscp_docs.disclosure.reading.loose import strings
+from lscp_docs.disclosure.reading.loose import says_something, strings
 from lscp_docs.disclosure.reading.place import PlaceKind
 
 _MOST_NODES = 200_000
-_LETTERS = re.compile(r"[^\W\d_]{2}|\d{2}")
+_DIGITS = re.compile(r"\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _leaf(node: Any, key: str, owner: Any) -> Iterator[Stored]:
         yield Stored(key, owner, str(node)[1:], is_name=True)
     elif isinstance(node, str | bytes):
         text = _said(node)
-        if _LETTERS.search(text):
+        if says_something(text) or _DIGITS.search(text):
             yield Stored(key, owner, text)
 
 

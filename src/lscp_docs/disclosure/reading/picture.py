@@ -43,7 +43,7 @@ def picture(file: File) -> Iterator[Passage]:
     else:
         found = list(_webp(data))
     for number, piece in enumerate(found, start=1):
-        text = html.unescape(strings(piece))
+        text = html.unescape(strings(piece, is_short=True))
         if text:
             yield file.passage(f"detail {number} of the picture", PlaceKind.PICTURE_DATA, text)
 
