@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -64,6 +66,20 @@ def _letters(number: int) -> str:
     return "".join(chr(ord("a") + int(digit)) for digit in f"{number * 7919:06}")
 
 
+def command(key: str) -> float:
+    """Return the processor seconds of the command that makes the Word file and PDF of a document.
+
+    It checks them too.
+    """
+    with tempfile.TemporaryDirectory() as to:
+        words = ["produce", key, CASE, "--draft", "--to", to, "--today", str(SAMPLE_DAY)]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        run = [sys.executable, "-m", "lscp_docs", "--home", str(HOME), *words]
+        subprocess.run(run, capture_output=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def medians(*runs: Callable[[], object]) -> list[float]:
     """Return the medians of seconds, all run turn by turn."""
     times: list[list[float]] = [[] for _ in runs]
@@ -82,14 +98,10 @@ def main() -> int:
     for key, profile in (("executive-decision", Profile.INTERNAL),
                          ("seven-minute-briefing", Profile.PUBLIC)):  # fmt: skip
         files = made(folder, key)
-        producing, checking = medians(
-            lambda key=key: made(folder, key),  # type: ignore[misc]
-            lambda files=files, profile=profile: checked(folder, files, profile),  # type: ignore[misc]
-        )
-        # Producing checks what it made: the rest of it is what the check is held against.
-        making = producing - checking
-        told = f"{key}: checking {checking:.2f} s, making it {making:.2f} s"
-        rows.append((told, checking / making, 1.0))
+        (checking,) = medians(lambda f=files, p=profile: checked(folder, f, p))  # type: ignore[misc]
+        whole = statistics.median(command(key) for _ in range(ROUNDS))
+        told = f"{key}: command {whole:.2f} s, of which checking {checking:.2f} s"
+        rows.append((told, checking / (whole - checking), 1.0))
     many = with_names(folder, NAMES)
     for name, data in made(folder, "rapid-review").items():
         if name.endswith(".pdf"):

@@ -143,5 +143,36 @@ def test_finalise_names_the_check_of_a_public_paper_as_it_is_typed(
     assert main([*finalise, "--today", "2026-03-12"]) == ExitCode.DONE
     lines = capsys.readouterr().out.splitlines()
     (typed,) = (line for line in lines if line.startswith("lscp-docs disclosure"))
-    assert typed == f"lscp-docs disclosure {lines[0]} --case {CASE} --profile public"
-    assert main(["--home", str(HOME), *typed.split()[1:]]) == ExitCode.DONE
+    whom = f"--case {CASE} --profile public --signed-off-by NAME"
+    assert typed == f"lscp-docs disclosure {lines[0]} {whom}"
+    assert main(["--home", str(HOME), *typed.split()[1:], "--today", "2026-03-13"]) == ExitCode.DONE
+    lists = sorted(word.parent.glob("*_looked-for*"))
+    assert len(lists) == 2
+    told = "".join(each.read_text("utf-8") for each in lists)
+    assert "By NAME on 13 March 2026." in told
+
+
+def test_what_has_a_stop_cannot_be_signed_off(tmp_path: Path) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text(SURNAME, encoding="utf-8")
+    assert run(file, "--signed-off-by", "Meriel Vane") == ExitCode.DISCLOSURE
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_stop_prints_what_to_copy_to_allow_it_and_that_lets_it_through(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(HOME, home, ignore=shutil.ignore_patterns("answers", "output"))
+    file = tmp_path / "note.txt"
+    file.write_text(f"The firm of {SURNAME} mended the roof.", encoding="utf-8")
+    check = ["--home", str(home), "disclosure", str(file), "--all-cases"]
+    assert main(check) == ExitCode.DISCLOSURE
+    printed = capsys.readouterr().out
+    tables = printed[printed.index("[[allowed]]") : printed.index("Looked for:")]
+    case = home / "cases" / CASE / "case.toml"
+    for empty in ("because", "by", "role"):
+        tables = tables.replace(f'{empty} = ""', f'{empty} = "Said by somebody"')
+    case.write_text(case.read_text("utf-8") + "\n" + tables, encoding="utf-8")
+    assert main(check) == ExitCode.DONE
+    assert "Allowed in note.txt by the case file:" in capsys.readouterr().out

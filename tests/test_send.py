@@ -267,20 +267,25 @@ def test_what_an_agency_has_told_as_complete_is_not_asked_again(home: Path) -> N
     assert since.request_of(education).actions == ()
 
 
-def test_more_actions_than_rows_are_refused_with_the_number(
+def test_more_actions_than_rows_go_out_in_several_forms(
     home: Path, blanks: list[FormWords]
 ) -> None:
     asked = order(home, "action-update")
     case = asked.folder.case  # type: ignore[union-attr]
     many = tuple(
         case.actions[0].model_copy(update={"id": f"x{number}", "lead_agency": "police"})
-        for number in range(9)
+        for number in range(17)
     )
     folder = replace(asked.folder, case=case.model_copy(update={"actions": many}))  # type: ignore[type-var]
     asked = replace(asked, folder=folder)
-    with pytest.raises(UsageError, match="room for 8 actions"):
-        send(asked, recipients(asked)[0])
-    assert not (asked.path / SENT).exists()
+    posted = send(asked, recipients(asked)[0])
+    told = [
+        [text for name, text in words.prefilled.items() if name.endswith("_action_id")]
+        for words in blanks
+    ]
+    assert [len(each) for each in told] == [8, 8, 1]
+    assert [each for ids in told for each in ids] == [f"x{number}" for number in range(17)]
+    assert len({each.issue for each in posted}) == 3
 
 
 # The files
@@ -290,7 +295,7 @@ def test_an_agency_gets_a_form_an_email_and_the_meeting(
     home: Path, blanks: list[FormWords]
 ) -> None:
     asked = order(home)
-    posted = send(asked, recipients(asked)[0])
+    (posted,) = send(asked, recipients(asked)[0])
     stem = f"2026-03-02_scoping-report_housing_{posted.issue}"
     assert [file.name for file in posted.files] == [
         f"{stem}.pdf",
@@ -314,7 +319,7 @@ def test_an_agency_gets_a_form_an_email_and_the_meeting(
 
 def test_a_meeting_that_is_over_is_not_in_the_diary(home: Path, blanks: list[FormWords]) -> None:
     asked = replace(order(home), stamp=Stamp(today=D(2026, 3, 12), at=AT, by="ada"))
-    posted = send(asked, recipients(asked)[0])
+    (posted,) = send(asked, recipients(asked)[0])
     assert [file.suffix for file in posted.files] == [".pdf", ".eml"]
     assert "meeting" not in read(posted.files[1]).get_body().get_content()  # type: ignore[union-attr]
 
@@ -323,7 +328,7 @@ def test_sending_again_is_another_issue_and_overwrites_nothing(
     home: Path, blanks: list[FormWords]
 ) -> None:
     asked = order(home)
-    first, second = (send(asked, recipients(asked)[0]) for _ in "ab")
+    (first,), (second,) = (send(asked, recipients(asked)[0]) for _ in "ab")
     assert first.issue != second.issue
     assert not set(first.files) & set(second.files)
     assert [each.issue for each in sent_of(asked.path)] == [first.issue, second.issue]
@@ -334,7 +339,7 @@ def test_the_same_sending_makes_the_same_bytes(tmp_path: Path, blanks: list[Form
     for name in ("a", "b"):
         shutil.copytree(SAMPLES / "saltmarsh", tmp_path / name)
         asked = order(tmp_path / name)
-        posted = send(asked, recipients(asked)[0])
+        (posted,) = send(asked, recipients(asked)[0])
         files = (*posted.files, asked.path / HISTORY_FILE)
         made.append({file.name: file.read_bytes() for file in files})
     assert made[0] == made[1]
@@ -344,9 +349,9 @@ def test_files_that_the_history_does_not_know_keep_their_names(
     home: Path, blanks: list[FormWords]
 ) -> None:
     asked = order(home)
-    first = send(asked, recipients(asked)[0])
+    (first,) = send(asked, recipients(asked)[0])
     (asked.path / HISTORY_FILE).unlink()  # as if the power had gone before its line was written
-    second = send(asked, recipients(asked)[0])
+    (second,) = send(asked, recipients(asked)[0])
     assert first.issue != second.issue
     assert all(file.exists() for file in first.files)
 
@@ -356,7 +361,7 @@ def test_an_agency_without_a_mailbox_gets_an_email_to_nobody(
 ) -> None:
     asked = order(home)
     (agency,) = recipients(asked)
-    posted = send(asked, agency.model_copy(update={"mailbox": "by hand"}))  # type: ignore[union-attr]
+    (posted,) = send(asked, agency.model_copy(update={"mailbox": "by hand"}))  # type: ignore[union-attr]
     assert posted.to == ""
     assert read(posted.files[-1])["To"] is None
 
@@ -365,7 +370,7 @@ def test_a_form_without_a_case_goes_to_the_partnerships_own_folder(
     home: Path, blanks: list[FormWords]
 ) -> None:
     asked = order(home, "notification-discussion", case=None)
-    posted = send(asked, None)
+    (posted,) = send(asked, None)
     assert posted.files[0].parent == home / "sent"
     assert posted.files[0].name.startswith("2026-03-02_notification-discussion_any-agency_")
     (entry,) = entries(home)
@@ -381,7 +386,7 @@ def test_the_history_keeps_what_was_sent_to_whom_with_which_hash(
     home: Path, blanks: list[FormWords]
 ) -> None:
     asked = order(home)
-    posted = send(asked, recipients(asked)[0])
+    (posted,) = send(asked, recipients(asked)[0])
     (line,) = lines(asked.path)
     assert (line.by, line.at, line.entry.what) == ("ada", AT, What.SENT)
     (found,) = sent_of(asked.path)
@@ -427,7 +432,7 @@ def test_with_a_password_the_form_that_goes_out_opens_with_it_alone(
 ) -> None:
     asked = order(home, "briefing-use", case=None).locked_with("three short words")
     assert "three short words" not in repr(asked)
-    posted = send(asked, None)
+    (posted,) = send(asked, None)
     pdf, eml = posted.files
     assert not PdfReader(pdf).is_encrypted
     (_, form_part) = read(eml).iter_parts()
@@ -452,7 +457,7 @@ def test_each_agency_that_has_not_answered_is_reminded_once_a_day(
     home: Path, blanks: list[FormWords]
 ) -> None:
     asked = order(home)
-    first = send(asked, recipients(asked)[0])
+    (first,) = send(asked, recipients(asked)[0])
     (reminder,) = chase(replace(order(home), stamp=TOMORROW))
     assert (reminder.number, reminder.issue, reminder.to) == (1, first.issue, first.to)
     assert chase(replace(order(home), stamp=TOMORROW)) == ()

@@ -83,7 +83,7 @@ def _each(order: Order, agencies: tuple[Agency | None, ...]) -> int:
     failed: list[tuple[str, LscpDocsError]] = []
     for agency in agencies:
         try:
-            posted.append(send(order, agency))
+            posted += send(order, agency)
         except LscpDocsError as error:
             failed.append((agency.key if agency is not None else "any agency", error))
     if posted:

@@ -10,7 +10,6 @@ from lscp_docs.casefile.history import Entry, What, append, entries
 from lscp_docs.casefile.writing import write_new
 from lscp_docs.disclosure.marking import HANDLING
 from lscp_docs.documents.parts.form_request import FormRequest
-from lscp_docs.errors import UsageError
 from lscp_docs.forms.blank import Fact, FormWords, blank
 from lscp_docs.forms.form_type import SentTo
 from lscp_docs.forms.identity import ANY_AGENCY, NO_CASE, Identity, issue_id
@@ -34,14 +33,17 @@ LETTERS: dict[SentTo, Callable[[request.Asking], Letter]] = {
 }
 
 
-def send(order: Order, agency: Agency | None) -> Posted:
-    """Write a form for an agency with its e-mail, record it, and give what was written.
+def send(order: Order, agency: Agency | None) -> tuple[Posted, ...]:
+    """Write an agency's forms, each with its e-mail, record them, and give what was written.
 
-    The form is kept as it is; where a password was given, the copy in the e-mail opens with it
-    alone. Raises UsageError for more actions than the form has rows, OutputError, LockedError and
-    HistoryError; nothing is ever overwritten.
+    There is one form, or several where it leads on more actions than one has rows. The form is kept
+    as it is; where a password was given, the copy in the e-mail opens with it alone. Raises
+    OutputError, LockedError and HistoryError; nothing is ever overwritten.
     """
-    asked = order.request_of(agency)
+    return tuple(_sent(order, agency, asked) for asked in order.requests_of(agency))
+
+
+def _sent(order: Order, agency: Agency | None, asked: FormRequest) -> Posted:
     identity = _identity(order, agency)
     pdf = blank(order.row, identity, _words(order, agency, asked))
     stem = f"{order.stamp.today}_{order.row.key}_{identity.agency}_{identity.issue}"
@@ -132,13 +134,7 @@ def _prefilled(order: Order, agency: Agency | None, asked: FormRequest) -> dict[
     boxes = {box.name: box for box in fields_of(order.row.model)}
     texts = dict.fromkeys(AGENCY_BOXES, agency.name) if agency is not None else {}
     for number, action in enumerate(asked.actions, start=1):
-        name = f"actions_{number}_action_id"
-        if name not in boxes:
-            raise UsageError(
-                f"{order.row.title} has room for {number - 1} actions, and more are open. Close "
-                "in the case file what is done, or ask for the others by letter."
-            )
-        texts[name] = action.id
+        texts[f"actions_{number}_action_id"] = action.id
     return {
         name: text
         for name, text in texts.items()

@@ -21,6 +21,7 @@ from lscp_docs.documents.parts.form_request import (
 from lscp_docs.errors import UsageError, did_you_mean
 from lscp_docs.forms.form_type import FormType, SentTo
 from lscp_docs.model.answers.asked import Answers
+from lscp_docs.model.answers.boxes import fields_of
 from lscp_docs.model.case import CaseFile
 from lscp_docs.model.partnership import Agency, Partnership
 from lscp_docs.model.returned import Return
@@ -87,6 +88,15 @@ class Order:
             returns=self.returns,
         )
         return asking(material, agency.key)
+
+    def requests_of(self, agency: Agency | None) -> tuple[FormRequest, ...]:
+        """What an agency is asked, in as many forms as its actions need rows; one at least."""
+        whole = self.request_of(agency)
+        rows = sum(box.name.endswith("_action_id") for box in fields_of(self.row.model))
+        if not rows or len(whole.actions) <= rows:
+            return (whole,)
+        starts = range(0, len(whole.actions), rows)
+        return tuple(replace(whole, actions=whole.actions[n : n + rows]) for n in starts)
 
 
 REQUESTS: dict[SentTo, Callable[[Material, str], FormRequest]] = {
