@@ -15,7 +15,9 @@ from tests.test_commands import OPEN, Run, break_file, home, run, too_wide
 from tests.word_samples import new_document, saved
 
 from lscp_docs.casefile import all_cases
+from lscp_docs.cli import main
 from lscp_docs.errors import ExitCode
+from lscp_docs.shipped import bundled
 
 __all__ = ["home", "run"]  # fixtures
 
@@ -178,3 +180,16 @@ def test_a_word_document_is_checked_for_its_words(run: Run, home: Path) -> None:
     assert "“failed to protect”" in ran.out
     assert run("check", "paper.docx").code == ExitCode.USAGE
     assert run("check", "--words", "none.docx").code == ExitCode.USAGE
+
+
+@pytest.mark.parametrize("home", ["harrowmere", "saltmarsh"])
+@pytest.mark.parametrize(
+    "command", [("register", "--pseudonymised"), ("actions",), ("actions", "--agency", "education")]
+)
+def test_no_table_of_the_samples_is_stopped(
+    home: str, command: tuple[str, ...], tmp_path: Path
+) -> None:
+    at = ("--home", str(bundled("sample_cases") / home), *command, "--today", "2026-03-12")
+    files = ("--csv", str(tmp_path / "t.csv"), "--xlsx", str(tmp_path / "t.xlsx"))
+    assert main([*at, *files]) == ExitCode.DONE
+    assert len(list(tmp_path.iterdir())) == 2

@@ -285,6 +285,18 @@ def test_what_is_repeated_without_end_takes_no_time_without_end(text: str) -> No
     assert time.perf_counter() - begun < 2
 
 
+def test_a_death_on_a_day_that_the_paper_prints_of_an_action_does_not_block() -> None:
+    day = dt.date(2025, 12, 1)
+    died, born = (_fact(kind.name, kind, day) for kind in (Kind.DATE_OF_DEATH, Kind.DATE_OF_BIRTH))
+    told = "due on 1 December 2025"
+    search = Search.of([died, born], printed_days=(day,))
+    assert {hit.of: hit.blocks for hit in search.hits(told)} == {
+        "DATE_OF_DEATH": False,
+        "DATE_OF_BIRTH": True,
+    }
+    assert all(hit.blocks for hit in Search.of([died, born]).hits(told))
+
+
 def test_short_forms_slips_and_initials_only_of_the_cases_looked_for_closely() -> None:
     people = [
         Person(of="family.1", parts=_person(1, "Katherine", "Penfold").parts, case=case)

@@ -72,6 +72,7 @@ def finalise_report(file: Path, home: Path, *, today: dt.date, clean: bool = Fal
         profile=row.profile,
         hidden=read.hidden(row.profile),
         partnership=read.partnership,
+        printed_days=read.days_of_actions,
         closely=read.counted_cases,
     )
     edited = Edited(file, read.partnership.name, _created(file, today), clean=clean)

@@ -128,8 +128,9 @@ class Readers:
     profile: Profile
     hidden: tuple[HiddenOfCase, ...]
     partnership: Partnership
+    printed_days: Collection[dt.date] = ()
     closely: Collection[str] | None = None
-    """As in `disclosure.check`."""
+    """Both as in `disclosure.check`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +172,7 @@ def looked_for_in(files: Mapping[str, bytes], readers: Readers) -> LookedFor:
         readers.partnership,
         paper=readers.key,
         whose=f"The {readers.profile.value} document",
+        printed_days=readers.printed_days,
         closely=readers.closely,
     )
     text = looked_for(

@@ -250,6 +250,7 @@ class ReportJob:
             profile=paper.row.profile,
             hidden=self.gathered.hidden(paper.row.profile),
             partnership=self.gathered.partnership,
+            printed_days=self.gathered.days_of_actions,
             closely=self.gathered.counted_cases,
         )
         named = {f"{free}{ending}": data for ending, data in files.items()}

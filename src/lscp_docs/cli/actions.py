@@ -185,7 +185,9 @@ def _write_files(
         name = tracker.partnership.name
         book = workbook(made, partnership=name, whose=tracker.whose, today=today)
         files[Path(xlsx)] = excel_bytes(book)
-    refuse_leaks(home, {path.name: data for path, data in files.items()}, paper="actions")
+    named = {path.name: data for path, data in files.items()}
+    days = {cell for row in made.rows for cell in row if isinstance(cell, dt.date)}
+    refuse_leaks(home, named, paper="actions", printed_days=days)
     for path, data in files.items():
         _write(path, data)
 

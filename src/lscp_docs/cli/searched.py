@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,14 @@ CLOSELY = 200
 """Up to so many cases are also looked for misspelt and in short forms; of more, only as written."""
 
 
-def refuse_leaks(home: Path, files: Mapping[str, bytes], *, paper: str) -> None:
+def refuse_leaks(
+    home: Path, files: Mapping[str, bytes], *, paper: str, printed_days: Collection[dt.date] = ()
+) -> None:
     """Raise DisclosureError when a file would tell what an internal paper hides of any case.
 
     `files` are the bytes by the name that each is to get, `paper` is the key under which the case
-    file allows hits. A case that cannot be read is left out here as it is in the table.
+    file allows hits, `printed_days` are the days of actions that the file prints. A case that
+    cannot be read is left out here as it is in the table.
     """
     from lscp_docs.casefile.all_cases import Read, each_case
     from lscp_docs.casefile.case_folder import load_partnership
@@ -36,6 +40,7 @@ def refuse_leaks(home: Path, files: Mapping[str, bytes], *, paper: str) -> None:
         load_partnership(home),
         paper=paper,
         whose="The file",
+        printed_days=printed_days,
         closely=closely_looked_for(hidden),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -105,14 +106,16 @@ def check_files(
     partnership: Partnership,
     *,
     paper: str = "",
+    printed_days: Collection[dt.date] = (),
     closely: Collection[str] | None = None,
 ) -> tuple[Checked, ...]:
     """Return what each file tells, visibly or not, of what is hidden of some cases.
 
     `files` are the bytes by the file's name, which is searched too; hits that are allowed in it, or
-    in the `paper` with that key, do not block. `closely` are the references of the cases that are
-    also looked for misspelt, in short forms and by bare initials; None: all. Nothing is raised for
-    a broken file: what cannot be read is a finding that blocks.
+    in the `paper` with that key, do not block. `printed_days` are as in `Search.of`. `closely` are
+    the references of the cases that are also looked for misspelt, in short forms and by bare
+    initials; None: all. Nothing is raised for a broken file: what cannot be read is a finding that
+    blocks.
     """
     read = {name: tuple(passages(name, data)) for name, data in files.items()}
     values = tuple(_once(value for case in hidden for value in case.values))
@@ -121,6 +124,7 @@ def check_files(
         own_words=_own_words(partnership),
         own_contacts=_own_contacts(partnership),
         own_days={case.reference: case.own_days for case in hidden},
+        printed_days=printed_days,
         closely=closely,
     )
     looked_for = _counted(kind.value for value in values for kind in value.kinds)

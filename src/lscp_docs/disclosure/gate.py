@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 
 from lscp_docs.disclosure.check import Checked, Finding, check_files
@@ -17,15 +18,23 @@ def passed(
     *,
     paper: str,
     whose: str,
+    printed_days: Collection[dt.date] = (),
     closely: Collection[str] | None = None,
 ) -> tuple[Checked, ...]:
     """Return what the search of each file told; raise DisclosureError when one must not leave.
 
     `files` are the bytes by the name that each is to get. `paper` is the key under which hits may
-    be allowed, `whose` says in words what is searched ("the public document"), `closely` is as in
-    `check`. The sentences name places and keys of the case, never a value.
+    be allowed, `whose` says in words what is searched ("the public document"), `printed_days` and
+    `closely` are as in `check_files`. The sentences name places and keys of the case, no value.
     """
-    checked = check_files(files, hidden, partnership, paper=paper, closely=closely)
+    checked = check_files(
+        files,
+        hidden,
+        partnership,
+        paper=paper,
+        printed_days=printed_days,
+        closely=closely,
+    )
     stops = tuple(
         dict.fromkeys(problem for each in checked for problem in _problems(each, paper=paper))
     )

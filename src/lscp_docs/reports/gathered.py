@@ -125,6 +125,22 @@ class Gathered:
         """The cases behind the figures of the period: of these, people write in the report."""
         return frozenset(case for each in self.statistics.figures for case in each.cases)
 
+    @property
+    def days_of_actions(self) -> frozenset[dt.date]:
+        """The days that a paper prints of actions: when each is due, was begun, was told of."""
+        now = (*(a for each in self.told for a in each.tracked), *self._others(self.as_at))
+        days = (
+            day
+            for action in now
+            for day in (
+                *(action.due, action.first_due, action.started_on, action.accepted_on),
+                *(move.due for move in action.moves),
+                *(news.on for news in action.news),
+                *(evidence.on for evidence in action.evidence),
+            )
+        )
+        return frozenset(day for day in days if day is not None)
+
     def material(self) -> ReportMaterial:
         """Give what the report's context is made of.
 

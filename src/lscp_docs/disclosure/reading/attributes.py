@@ -43,6 +43,11 @@ _BY_ELEMENT = {
 }
 _NUMBERS = re.compile(r"(?=.*\d|true$|false$)[0-9A-Fa-f.,+\-]*(?:%|pt|in|cm|true|false)?")
 
+_CELL = r"\$?[A-Z]{1,3}\$?\d{1,7}"
+_CELLS = re.compile(rf"{_CELL}(?::{_CELL})?(?: {_CELL}(?::{_CELL})?)*")
+_OF_CELLS = frozenset(("r", "ref", "sqref", "topLeftCell", "activeCell"))
+"""The attributes that name cells of a sheet: AH4 is no name with a digit for a letter."""
+
 
 def attributes_of(
     file: File, part: str, root: Element, kind: PlaceKind = PlaceKind.MARKUP
@@ -84,6 +89,8 @@ def _kind_of(element: str, attribute: str) -> PlaceKind | None:
 
 def _says_something(name: str, value: str) -> bool:
     if name.startswith("rsid") or not says_something(value):
+        return False
+    if name in _OF_CELLS and _CELLS.fullmatch(value):
         return False
     return not (_NUMBERS.fullmatch(value) and not _is_date(value))
 

@@ -38,6 +38,7 @@ class Search:
     own: Index = field(default_factory=lambda: Index.of(()))
     own_numbers: frozenset[str] = frozenset()
     own_days: Mapping[str, frozenset[dt.date]] = field(default_factory=dict)
+    printed_days: frozenset[dt.date] = frozenset()
     closely: frozenset[str] | None = None
 
     @classmethod
@@ -48,6 +49,7 @@ class Search:
         own_words: Iterable[str] = (),
         own_contacts: Iterable[str] = (),
         own_days: Mapping[str, frozenset[dt.date]] | None = None,
+        printed_days: Collection[dt.date] = (),
         closely: Collection[str] | None = None,
     ) -> Search:
         """Return the search for some values, compiled once for any number of texts.
@@ -57,7 +59,9 @@ class Search:
         whole name of a child or family member is. Addresses of the partnership belong here too.
         `own_contacts` are its telephone numbers and e-mail addresses. `own_days` are, by the
         reference of the case, days of its own steps (when it became aware, met, notified), which
-        papers print: an event of that case on such a day does not block. `closely` are the
+        papers print: an event of that case on such a day does not block. `printed_days` are days
+        that a paper of many cases prints as those of actions: neither an event nor a death of any
+        case on such a day blocks. `closely` are the
         references of the cases that are also looked for misspelt, in short forms and by bare
         initials; None: all.
         """
@@ -89,6 +93,7 @@ class Search:
             own=Index.of(joined(plain(words))[0] for words in own_words),
             own_numbers=own_numbers,
             own_days=own_days or {},
+            printed_days=frozenset(printed_days),
             closely=None if closely is None else frozenset(closely),
         )
 
@@ -178,6 +183,10 @@ class Search:
 
     def _day_blocks(self, day: dt.date, fact: Fact) -> bool:
         """A day of birth or death blocks, and of the incident; other events are looked at."""
+        if fact.kind is Kind.DATE_OF_BIRTH:
+            return True
+        if day in self.printed_days:
+            return False
         if fact.kind is not Kind.EVENT_DATE:
             return True
         is_own = day in self.own_days.get(fact.case, frozenset())
