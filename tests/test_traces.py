@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import shutil
@@ -20,8 +21,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.produced import folders
+from tests.reported import HARROWMERE, YEAR
 
 from lscp_docs.catalogue import document
+from lscp_docs.catalogue import report as report_row
 from lscp_docs.cli import main
 from lscp_docs.cli.demo import SAMPLE_DAY
 from lscp_docs.edited import refuse_traces, typed_by_hand
@@ -34,6 +37,7 @@ from lscp_docs.render.docx_traces import traces
 from lscp_docs.render.finished import pdf_of
 from lscp_docs.render.picture_traces import without_traces
 from lscp_docs.render.word_rules import word_problems
+from lscp_docs.report import ReportRequest, produce_report
 
 CASE, LETTER = "HSCP-2025-009", "referrer-feedback"
 SECRET = "Ottoline Quenby"
@@ -333,13 +337,27 @@ def test_the_command_refuses_then_cleans(
     assert file.with_suffix(".pdf").exists()
 
 
-def test_a_figure_typed_by_hand_is_a_warning(tmp_path: Path) -> None:
-    request = Request(today=SAMPLE_DAY, to=tmp_path)
-    file = produce(folders()[CASE], document(LETTER), request)[0].files[0].with_suffix(".docx")
+def test_a_figure_typed_into_a_report_by_hand_is_a_warning(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = report_row("actions-report")
+    made = produce_report(
+        HARROWMERE, row, ReportRequest(period=YEAR, today=dt.date(2026, 4, 20), to=tmp_path)
+    )
+    file = next(each for each in made.files if each.suffix == ".docx")
     assert typed_by_hand(file) == ()
     parts = parts_of(file.read_bytes())
     swap(MAIN, "</w:t>", " We looked at 977 cases.</w:t>")(parts)
     file.write_bytes(packed(parts))
     assert typed_by_hand(file) == ("977 cases",)
-    file.with_suffix(".json").unlink()
-    assert typed_by_hand(file) == ()
+    at = ("--home", str(HARROWMERE), "finalise", str(file), "--clean", "--today", "2026-04-20")
+    assert main(at) == ExitCode.DONE
+    assert "“977 cases” was typed in since the report was made" in " ".join(
+        capsys.readouterr().err.split()
+    )
+    assert list((tmp_path / "restricted").glob("*_finalised.json"))
+    record = tmp_path / "restricted" / f"{file.stem}.json"
+    record.write_text("{}", "utf-8")
+    assert typed_by_hand(file) is None
+    record.unlink()
+    assert typed_by_hand(file) is None

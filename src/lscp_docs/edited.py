@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lscp_docs.casefile.writing import free_name, write_new
 from lscp_docs.errors import DisclosureError, OutputError, Problem
-from lscp_docs.paper import PROGRAM, sha256
+from lscp_docs.paper import COUNTED, PROGRAM, RESTRICTED, sha256
 
 if TYPE_CHECKING:
     from lscp_docs.render.docx_traces import Trace
@@ -124,17 +124,20 @@ def refuse_traces(name: str, found: tuple[Trace, ...]) -> None:
     raise kind(f"{name} tells who edited it, where or how. {mend}", problems)
 
 
-def typed_by_hand(file: Path) -> tuple[str, ...]:
-    """Give the numbers that were typed into a produced Word file, as far as that can be known.
+def typed_by_hand(file: Path) -> tuple[str, ...] | None:
+    """Give the numbers that were typed into a report's Word file since it was made.
 
-    The produced PDF and its record must be beside it, both as they were produced; else nothing.
+    None where nothing can be compared: the record of the report is not among the restricted ones
+    under the file's name, or is of no report.
     """
-    pdf, record = file.with_suffix(".pdf"), file.with_suffix(".json")
-    if not (pdf.exists() and record.exists()):
-        return ()
+    record = file.parent / RESTRICTED / f"{file.stem}.json"
+    if not record.is_file():
+        return None
     from lscp_docs.words.typed_since import typed_since
 
-    produced = pdf.read_bytes()
-    if f'"{sha256(produced)}"' not in record.read_text("utf-8", errors="replace"):
-        return ()
-    return typed_since(file.name, file.read_bytes(), produced)
+    try:
+        made_with = json.loads(record.read_text("utf-8"))[COUNTED]
+        numbers = {str(each) for each in made_with}
+    except (ValueError, KeyError, TypeError):  # somebody wrote another file of that name
+        return None
+    return typed_since(file.name, file.read_bytes(), numbers)

@@ -23,6 +23,8 @@ from lscp_docs.wording import Gap, day_in_words
 
 RESTRICTED = "restricted"
 """The folder beside reports for what names cases: their records and annexes."""
+COUNTED = "counted"
+"""The key of a report's record for the numbers beside counted nouns that it was made with."""
 PROGRAM = f"lscp-docs {__version__}"
 INVENTED = "Invented sample: no person, place or body in this paper exists."
 

@@ -26,6 +26,7 @@ from lscp_docs.errors import (
 )
 from lscp_docs.model.partnership import Agency, Partnership
 from lscp_docs.paper import (
+    COUNTED,
     RESTRICTED,
     Format,
     LookedFor,
@@ -178,6 +179,10 @@ class ReportJob:
         record = self._record(paper, missing)
         if material.children is not None:
             record[TABLES_KEY] = recorded(material.children)
+        if ".docx" in made.files:
+            from lscp_docs.words.typed_since import counted_in
+
+            record[COUNTED] = list(counted_in("the report", made.files[".docx"]))
         return ProducedReport(
             report=self.row.key,
             period=self.request.period,

@@ -60,10 +60,23 @@ def command(
         whom = f"--case {reference}" if reference is not None else "--all-cases"
         click.echo(f"\n{wrapped(SIGN_OFF, indent=0)}")
         click.echo(f"lscp-docs disclosure {pdf} {whom} --profile {profile} --signed-off-by NAME")
-    for each in typed_by_hand(Path(file)):
-        told = f"Warning: “{each}” was typed after it was produced: compare it with the cases."
-        click.echo(wrapped(told), err=True)
+    if reference is None:
+        _tell_of_typed_numbers(typed_by_hand(Path(file)))
     click.echo(f"\n{wrapped(words)}")
+
+
+def _tell_of_typed_numbers(typed: tuple[str, ...] | None) -> None:
+    if typed is None:
+        told = (
+            "The record of this report is not in the folder restricted: whether a number was typed "
+            "in by hand could not be looked at."
+        )
+        click.echo(wrapped(told), err=True)
+    for each in typed or ():
+        told = (
+            f"Warning: “{each}” was typed in since the report was made: compare it with the cases."
+        )
+        click.echo(wrapped(told), err=True)
 
 
 def _profile(file: Path, reference: str | None) -> Profile | None:
