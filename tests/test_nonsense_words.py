@@ -25,7 +25,7 @@ from lscp_docs.model.dates import Moment, Precision, UncertainDate
 from lscp_docs.model.identifying import Identifying
 from lscp_docs.model.partnership import Partnership
 from lscp_docs.model.record import records_of
-from lscp_docs.paper import Standing
+from lscp_docs.paper import Format, Standing
 from lscp_docs.report import ReportRequest, produce_report
 from lscp_docs.reports.report_type import ReportType
 
@@ -134,14 +134,14 @@ def test_no_day_of_a_childs_life_reaches_a_closed_document(sample: Sample) -> No
     assert days
     copies = [copy for copy in document(sample.document).every_copy if copy.profile in CLOSED]
     for copy in copies:
-        files = files_of(made_of(Sample(sample.case, sample.document, copy.key)))
-        assert days_told(files, days) == set()
+        made = made_of(Sample(sample.case, sample.document, copy.key))
+        assert days_told({"a.docx": made.docx}, days) == set()
 
 
 def test_the_same_days_are_found_in_a_document_that_may_tell_them() -> None:
     sample = next(each for each in of_profile(Profile.FULL) if each.document == "rapid-review")
     days = identifying_days(folders()[sample.case].case)
-    assert len(days_told(files_of(made_of(sample)), days)) > 5
+    assert len(days_told({"a.docx": made_of(sample).docx}, days)) > 5
 
 
 @pytest.mark.parametrize("sample", of_profile(Profile.PUBLIC), ids=str)
@@ -170,9 +170,12 @@ def test_no_word_of_any_case_reaches_a_report(
         return renamed.told_in_narratives()
 
     monkeypatch.setattr(all_cases, "read_case", read_renamed)
-    request = ReportRequest(period=YEAR, today=TODAY, to=tmp_path, standing=Standing.DRAFT)
+    # The PDF is made from the Word file, and says the same: other tests hold it to that.
+    request = ReportRequest(
+        period=YEAR, today=TODAY, to=tmp_path, standing=Standing.DRAFT, format=Format.WORD
+    )
     made = produce_report(HARROWMERE, row, request)
     files = {file.name: file.read_bytes() for file in (*made.files, *made.annex)}
-    assert len(files) > 1
+    assert files
     assert len(words) > 50
     assert words_in(files, words) == set()

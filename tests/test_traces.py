@@ -342,7 +342,9 @@ def test_a_figure_typed_into_a_report_by_hand_is_a_warning(
 ) -> None:
     row = report_row("actions-report")
     made = produce_report(
-        HARROWMERE, row, ReportRequest(period=YEAR, today=dt.date(2026, 4, 20), to=tmp_path)
+        HARROWMERE,
+        row,
+        ReportRequest(period=YEAR, today=dt.date(2026, 4, 20), to=tmp_path, format=Format.WORD),
     )
     file = next(each for each in made.files if each.suffix == ".docx")
     assert typed_by_hand(file) == ()
