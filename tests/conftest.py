@@ -45,11 +45,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """
     if not NAMES & set(metafunc.fixturenames):
         return  # the cases are read for those tests alone
-    from tests.produced import samples, shown_samples
+    from tests.produced import few_samples, samples, shown_samples
 
-    choices = {"made": samples, "shown": shown_samples}
+    # Of each document a few cases; `make check-clients` tries the papers of all the others.
+    few = few_samples()
+    every = [
+        pytest.param(each, marks=() if each in few else pytest.mark.clients) for each in samples()
+    ]
+    choices = {"made": every, "shown": shown_samples()}
     for name in choices.keys() & set(metafunc.fixturenames):
-        metafunc.parametrize(name, choices[name](), ids=str, indirect=True, scope="session")
+        metafunc.parametrize(name, choices[name], ids=str, indirect=True, scope="session")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -147,6 +147,16 @@ def _final_or_draft(folder: CaseFolder, row: DocumentType, to: Path) -> tuple[Pr
         return produce(folder, row, draft)
 
 
+def few_samples() -> frozenset[Sample]:
+    """The papers of a few cases for each document: of those that are shown, and of the last two."""
+    few = set(shown_samples())
+    for row in DOCUMENTS:
+        all_of_it = [sample for sample in samples() if sample.document == row.key]
+        cases = list(dict.fromkeys(sample.case for sample in all_of_it))[-2:]
+        few.update(sample for sample in all_of_it if sample.case in cases)
+    return frozenset(few)
+
+
 def shown_samples() -> tuple[Sample, ...]:
     """One sample a document: the first that is complete, else the first draft; all its copies."""
     chosen = []

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import typing
+from collections.abc import Iterable, Iterator
 
 import pytest
-from tests.cases import a_case
+from tests.cases import a_case, material, strings_of
 
 from lscp_docs.disclosure.hiding import initials, without_days
 from lscp_docs.disclosure.profiles import SHOWS, Profile, Showing
@@ -16,9 +19,11 @@ from lscp_docs.disclosure.projection import (
     paragraphs,
     season,
 )
+from lscp_docs.documents import non_notification_rationale
+from lscp_docs.model.case import CaseFile
 from lscp_docs.model.dates import UncertainDate
-from lscp_docs.model.identifying import Kind
-from lscp_docs.model.record import NarrativeText
+from lscp_docs.model.identifying import Kind, Marked
+from lscp_docs.model.record import NarrativeText, Record
 from returned_reports import HOSPITAL, a_return
 
 D = dt.date
@@ -211,3 +216,45 @@ def test_people_whom_only_a_return_names_are_replaced_in_every_narrative() -> No
     assert Projection(Profile.INTERNAL, a_case(), told).text(words) == (
         "the mother’s partner, called the mother’s partner, met Robin; V and a professional spoke.",
     )
+
+
+def test_every_identifying_field_of_the_model_is_of_a_kind_that_the_profiles_know() -> None:
+    def kinds_in(model: type[Record], seen: set[type[Record]]) -> Iterator[Kind]:
+        for field in model.model_fields.values():
+            for part in parts_of(field.annotation, field.metadata):
+                if isinstance(part, Marked):
+                    yield part.kind
+                elif isinstance(part, type) and issubclass(part, Record) and part not in seen:
+                    seen.add(part)
+                    yield from kinds_in(part, seen)
+
+    kinds = set(kinds_in(CaseFile, {CaseFile}))
+    assert len(kinds) > 12
+    assert kinds <= set(SHOWS)
+    assert set(SHOWS) == set(Kind)
+
+
+def parts_of(annotation: object, metadata: Iterable[object] = ()) -> Iterator[object]:
+    """An annotation with all that it is made of."""
+    yield annotation
+    yield from metadata
+    for part in (*getattr(annotation, "__metadata__", ()), *typing.get_args(annotation)):
+        yield from parts_of(part)
+
+
+@pytest.mark.parametrize(
+    ("profile", "told"),
+    [
+        (Profile.FULL, "Zoë O’Marlowe (2 years "),
+        (Profile.PARTNERS, "ZO (2 years "),
+        (Profile.INTERNAL, "Robin (2 years "),
+        (Profile.PUBLIC, "Robin (aged 1 to 2 "),
+    ],
+)
+def test_one_document_tells_a_child_as_each_profile_may(profile: Profile, told: str) -> None:
+    letter = " ".join(
+        strings_of(non_notification_rationale.context(material(a_case(), profile=profile)))
+    )
+    assert f"The case concerns {told}at the time of the incident)" in letter
+    for other in {"Zoë", "ZO", "Robin"} - {told.split()[0]}:
+        assert not re.search(rf"\b{other}\b", letter), other

@@ -62,7 +62,8 @@ def finalise_report(file: Path, home: Path, *, today: dt.date, clean: bool = Fal
     row = report_named(file)
     if row is None:
         raise UsageError(
-            f"The name {file.name} tells no report, so name the case with --case. "
+            f"The name {file.name} tells no report. Give it the name that it was made under: "
+            "REPORT_2025-04-01_2026-03-31_dated-2026-05-01.docx. Papers of a case need --case. "
             f"The reports are: {', '.join(each.key for each in REPORTS)}."
         )
     read = gathered(home, row, _period_named(file), today=today)

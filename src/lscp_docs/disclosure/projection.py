@@ -45,9 +45,10 @@ class Projection:
     def name(self, person: Child | FamilyMember) -> str:
         """A person's name, initials or pseudonym; without a pseudonym the relationship or id."""
         parts = [revealed(part) for part in (person.forenames, person.surname) if part is not None]
-        if self.profile is Profile.FULL and parts:
+        shown = showing(Kind.FORENAMES, self.profile)
+        if shown is Showing.EXACT and parts:
             return " ".join(parts)
-        if self.profile is Profile.PARTNERS and parts:
+        if shown is Showing.INITIALS and parts:
             return initials(" ".join(parts))
         return person.pseudonym or self._stand_in(person)
 
@@ -107,7 +108,7 @@ class Projection:
         """A child's age on a day (years, months, weeks), or the age band in a public document."""
         if child.is_unborn:
             return "unborn"
-        banded = self.profile is Profile.PUBLIC
+        banded = showing(Kind.DATE_OF_BIRTH, self.profile) is Showing.AGE_BAND
         if child.age_if_date_of_birth_unknown is not None:
             return self.years(child.age_if_date_of_birth_unknown)
         born = self.case.date_of_birth(child)
@@ -118,7 +119,8 @@ class Projection:
     def years(self, age: Identifying[int]) -> str:
         """An age that is known in years alone, or the age band in a public document."""
         years = revealed(age)
-        return _band(years) if self.profile is Profile.PUBLIC else f"about {_count(years, 'year')}"
+        is_banded = showing(Kind.AGE, self.profile) is Showing.AGE_BAND
+        return _band(years) if is_banded else f"about {_count(years, 'year')}"
 
     def age_at_incident(self, child: Child) -> str:
         """A child's age at the incident; both ages where the incident spans a birthday."""

@@ -158,4 +158,5 @@ def _names(m: Material) -> str:
             "The names of children and family members in this copy are not their real names. "
             "Professionals appear by their roles, and days and places are left out."
         ),
+        Profile.PUBLIC: "Nobody is named in this copy, and ages and times are told roughly.",
     }[m.profile]
