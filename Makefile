@@ -44,7 +44,7 @@ test: $(INSTALLED) run-needs test-needs ## Run every check but those with heavy 
 	$(BIN)/pytest -q -n 2 -m "not clients"
 
 .PHONY: check-clients
-check-clients: $(INSTALLED) run-needs client-needs $(CLIENTS)/installed ## Open the documents in LibreOffice and others
+check-clients: $(INSTALLED) run-needs client-needs $(CLIENTS)/installed ## Try every sample paper, in LibreOffice and others too
 	$(BIN)/pytest -q -m clients
 
 .PHONY: format
