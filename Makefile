@@ -23,6 +23,8 @@ CLIENT_NEEDS := libreoffice-writer libreoffice-calc cron python3-uno pdftotext=p
 # it runs on Node 18 too); build/ is ignored by git and emptied by `make clean`.
 NODE_CLIENTS := @ooxml-tools/validate@0.4.6 pdfjs-dist@5.5.207
 CLIENTS := build/clients
+# What drives LibreOffice or cron: two at a time would be in each other's way.
+ONE_AT_A_TIME := test_clients.py test_cron_client.py test_spreadsheet_clients.py test_template_comments.py
 
 .PHONY: help
 help: ## List what make can do
@@ -45,7 +47,8 @@ test: $(INSTALLED) run-needs test-needs ## Run every check but those with heavy 
 
 .PHONY: check-clients
 check-clients: $(INSTALLED) run-needs client-needs $(CLIENTS)/installed ## Try every sample paper, in LibreOffice and others too
-	$(BIN)/pytest -q -m clients
+	$(BIN)/pytest -q -n 2 -m clients $(addprefix --ignore=tests/,$(ONE_AT_A_TIME))
+	$(BIN)/pytest -q -m clients $(addprefix tests/,$(ONE_AT_A_TIME))
 
 .PHONY: format
 format: $(INSTALLED) ## Put the code into the project's one format
