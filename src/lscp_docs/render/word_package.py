@@ -26,9 +26,12 @@ _UTF8_NAMES: Final = 0x0800
 _DEFLATED: Final = 8
 
 _BROKEN: Final = (
-    *(zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error, EOFError),
+    NotImplementedError,  # what zipfile says of a way of packing that it does not know
+    RuntimeError,  # and of a part that is locked with a password
     *(ValueError, OSError),  # a place before the file's beginning
 )
+"""What a damaged or foreign zip ends in; each becomes one sentence that the file is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
